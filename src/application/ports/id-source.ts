@@ -1,0 +1,4 @@
+export interface IdSource {
+  /** Unique for ever, and not to be guessed; a UUID in the adapters here. */
+  newId(): string;
+}

@@ -1,0 +1,19 @@
+import type { PlanKind } from '../../domain/backup-run/events.ts';
+import type { Failure } from '../../domain/backup-run/failure.ts';
+
+/** What an operator may want to see while it happens. No secret, no plan content, no server text. */
+export type Happening = { readonly organisationId: string; readonly night: string; readonly attempt: number } & (
+  | { readonly name: 'night-claimed' }
+  | { readonly name: 'waiting-for-lease'; readonly milliseconds: number }
+  | { readonly name: 'plan-collected'; readonly stories: number; readonly events: number; readonly needsALook: number }
+  | { readonly name: 'workbook-rendered'; readonly file: PlanKind; readonly rows: number; readonly bytes: number }
+  | { readonly name: 'server-reached' }
+  | { readonly name: 'file-uploaded'; readonly file: PlanKind; readonly bytes: number }
+  | { readonly name: 'file-replaced'; readonly file: PlanKind }
+  | { readonly name: 'night-ended'; readonly outcome: string; readonly failure: Failure | null }
+);
+
+/** Never throws and is never waited for. */
+export interface Telemetry {
+  happened(happening: Happening): void;
+}

@@ -1,0 +1,33 @@
+import type { Night } from '../domain/schedule/night.ts';
+
+declare const streamName: unique symbol;
+
+export type StreamName = string & { readonly [streamName]: true };
+
+/**
+ * A host's ids may be any text. All but ASCII letters, digits and `_` are percent-encoded, the hyphen too, so that
+ * a name reads back in one way and no organisation's prefix is the beginning of another's.
+ */
+const encoded = (id: string): string =>
+  encodeURIComponent(id).replace(/[-.!~*'()]/g, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`);
+
+export const backupConfigurationStream = (organisationId: string): StreamName =>
+  `backupConfiguration-${encoded(organisationId)}` as StreamName;
+
+export const backupRunStream = (organisationId: string, night: Night): StreamName =>
+  `${backupRunStreamsOf(organisationId)}${night}` as StreamName;
+
+/** The beginning that all nights of one organisation share. */
+export const backupRunStreamsOf = (organisationId: string): string => `backupRun-${encoded(organisationId)}-`;
+
+export const attemptsStream = (organisationId: string): StreamName =>
+  `attempts-${encoded(organisationId)}` as StreamName;
+
+/** Every organisation's configuration. */
+export const BACKUP_CONFIGURATION_STREAMS = 'backupConfiguration-';
+
+/** The organisation whose configuration a stream holds, or undefined for another stream. */
+export const organisationOfConfiguration = (stream: string): string | undefined =>
+  stream.startsWith(BACKUP_CONFIGURATION_STREAMS)
+    ? decodeURIComponent(stream.slice(BACKUP_CONFIGURATION_STREAMS.length))
+    : undefined;

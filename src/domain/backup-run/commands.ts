@@ -1,0 +1,65 @@
+import type { Night } from '../schedule/night.ts';
+import type { FileFailed, FileReplaced, PartFilesGone, PartFilesNamed, Pin, PlanCollected } from './events.ts';
+
+interface StartAttempt extends Pin {
+  readonly workerId: string;
+}
+
+export interface ClaimNight extends StartAttempt {
+  readonly type: 'ClaimNight';
+  readonly night: Night;
+  readonly reason: 'scheduled' | 'manual';
+}
+
+/** By whoever found the owner's lease lost, or the owner itself when its settings changed. */
+export interface TakeOverNight extends StartAttempt {
+  readonly type: 'TakeOverNight';
+  readonly reason: 'lease-lost' | 'settings-changed';
+  /** The attempt whose end was waited for. */
+  readonly overtaken: number;
+}
+
+/** A night that has ended is run once more, because somebody asked for it. */
+export interface RepeatNight extends StartAttempt {
+  readonly type: 'RepeatNight';
+}
+
+/** What an attempt found out; recorded only while it is the night's current one. */
+export interface RecordProgress {
+  readonly type: 'RecordProgress';
+  readonly fact: PlanCollected | PartFilesNamed | PartFilesGone | FileReplaced | FileFailed;
+}
+
+/** Both files have an outcome; the night's own follows from theirs. */
+export interface EndAttempt {
+  readonly type: 'EndAttempt';
+  readonly attempt: number;
+}
+
+export interface StopAttempt {
+  readonly type: 'StopAttempt';
+  readonly attempt: number;
+  readonly reason: 'paused' | 'removed';
+}
+
+export interface RecordLatePublication {
+  readonly type: 'RecordLatePublication';
+  readonly attempt: number;
+}
+
+export type BackupRunCommand =
+  | ClaimNight
+  | TakeOverNight
+  | RepeatNight
+  | RecordProgress
+  | EndAttempt
+  | StopAttempt
+  | RecordLatePublication;
+
+export type BackupRunRejection =
+  | { readonly reason: 'NightAlreadyClaimed' }
+  | { readonly reason: 'NightNotClaimed' }
+  | { readonly reason: 'NightStillRunning' }
+  | { readonly reason: 'NightAlreadyEnded' }
+  | { readonly reason: 'AttemptOvertaken'; readonly currentAttempt: number }
+  | { readonly reason: 'OutcomeMissing' };

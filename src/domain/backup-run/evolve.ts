@@ -1,0 +1,62 @@
+import { isSameDestination } from '../destination/destination.ts';
+import type { BackupRunEvent, NightClaimed, NightRepeated, NightTakenOver, PartFilesGone } from './events.ts';
+import type { BackupRunState, EndedNight, NightOutcome, PartFile, RunningNight } from './state.ts';
+
+type ClaimedState = RunningNight | EndedNight;
+
+export const evolveBackupRun = (state: BackupRunState, event: BackupRunEvent): BackupRunState => {
+  if (event.type === 'NightClaimed') return started(event, undefined);
+  if (state.status === 'unclaimed') throw new Error(`${event.type} stands in a night that nobody claimed`);
+  switch (event.type) {
+    case 'NightTakenOver':
+    case 'NightRepeated':
+      return started(event, state);
+    case 'PlanCollected':
+      return { ...state, needsALook: event.needsALook };
+    case 'PartFilesNamed': {
+      const named = event.names.map((name) => ({ destination: event.destination, name }));
+      return { ...state, partFiles: [...state.partFiles, ...named] };
+    }
+    case 'PartFilesGone':
+      return { ...state, partFiles: withoutGone(state.partFiles, event) };
+    case 'FileReplaced':
+    case 'FileFailed':
+      return { ...state, outcomes: { ...state.outcomes, [event.file]: event } };
+    case 'NightDelivered':
+      return { ...ended(state, 'delivered'), deliveredBefore: true };
+    case 'NightDeliveredAgain':
+      return ended(state, 'delivered');
+    case 'NightHalfDelivered':
+      return ended(state, 'half-delivered');
+    case 'NightFailed':
+      return ended(state, 'failed');
+    case 'NightStopped':
+      return ended(state, 'stopped');
+    case 'PublishedLate':
+      return { ...state, overwrittenLate: true };
+    default:
+      return event satisfies never;
+  }
+};
+
+const started = (
+  event: NightClaimed | NightTakenOver | NightRepeated,
+  before: ClaimedState | undefined,
+): RunningNight => ({
+  status: 'running',
+  attempt: event.attempt,
+  workerId: event.workerId,
+  destination: event.destination,
+  configurationVersion: event.configurationVersion,
+  partFiles: before?.partFiles ?? [],
+  outcomes: {},
+  needsALook: 0,
+  deliveredBefore: before?.deliveredBefore ?? false,
+  overwrittenLate: false,
+});
+
+const ended = (state: ClaimedState, outcome: NightOutcome): EndedNight => ({ ...state, status: 'ended', outcome });
+
+/** A name may be recorded twice (its removal failed and was tried again); gone is gone for all of them. */
+export const withoutGone = (files: readonly PartFile[], gone: PartFilesGone): readonly PartFile[] =>
+  files.filter((file) => !(gone.names.includes(file.name) && isSameDestination(file.destination, gone.destination)));

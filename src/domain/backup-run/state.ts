@@ -1,0 +1,39 @@
+import type { Destination } from '../destination/destination.ts';
+import type { FileFailed, FileReplaced, PlanKind } from './events.ts';
+
+/** Names of `.part` files recorded at a destination and not recorded as gone. */
+export interface PartFile {
+  readonly destination: Destination;
+  readonly name: string;
+}
+
+export type FileOutcome = FileReplaced | FileFailed;
+
+export type NightOutcome = 'delivered' | 'half-delivered' | 'failed' | 'stopped';
+
+export type BackupRunState = { readonly status: 'unclaimed' } | RunningNight | EndedNight;
+
+interface ClaimedNight {
+  readonly attempt: number;
+  readonly workerId: string;
+  readonly destination: Destination;
+  readonly configurationVersion: number;
+  readonly partFiles: readonly PartFile[];
+  /** Of the current attempt. */
+  readonly outcomes: Partial<Readonly<Record<PlanKind, FileOutcome>>>;
+  readonly needsALook: number;
+  readonly deliveredBefore: boolean;
+  /** An older attempt renamed after this one had begun. */
+  readonly overwrittenLate: boolean;
+}
+
+export interface RunningNight extends ClaimedNight {
+  readonly status: 'running';
+}
+
+export interface EndedNight extends ClaimedNight {
+  readonly status: 'ended';
+  readonly outcome: NightOutcome;
+}
+
+export const initialBackupRun: BackupRunState = { status: 'unclaimed' };

@@ -1,0 +1,33 @@
+import { defineConfig } from 'vitest/config';
+
+const NEEDS_REAL_PARTS = ['test/servers/**', 'test/workbooks/**'];
+
+/** `fast` needs nothing but Node; the others need the real parts that `test/run.ts` brings up. */
+export default defineConfig({
+  test: {
+    coverage: {
+      provider: 'v8',
+      include: ['src/domain/**', 'src/application/**'],
+      reporter: ['text-summary', 'json-summary'],
+    },
+    projects: [
+      { test: { name: 'fast', include: ['test/**/*.spec.ts'], exclude: NEEDS_REAL_PARTS } },
+      {
+        test: {
+          name: 'servers',
+          include: ['test/servers/**/*.spec.ts'],
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+        },
+      },
+      {
+        test: {
+          name: 'workbooks',
+          include: ['test/workbooks/**/*.spec.ts'],
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
+        },
+      },
+    ],
+  },
+});
