@@ -1,5 +1,13 @@
 import type { Night } from '../schedule/night.ts';
-import type { FileFailed, FileReplaced, PartFilesGone, PartFilesNamed, Pin, PlanCollected } from './events.ts';
+import type {
+  FileFailed,
+  FileReplaced,
+  PartFilesGone,
+  PartFilesNamed,
+  Pin,
+  PlanCollected,
+  TakeOverReason,
+} from './events.ts';
 
 interface StartAttempt extends Pin {
   readonly workerId: string;
@@ -11,10 +19,9 @@ export interface ClaimNight extends StartAttempt {
   readonly reason: 'scheduled' | 'manual';
 }
 
-/** By whoever found the owner's lease lost, or the owner itself when its settings changed. */
 export interface TakeOverNight extends StartAttempt {
   readonly type: 'TakeOverNight';
-  readonly reason: 'lease-lost' | 'settings-changed';
+  readonly reason: TakeOverReason;
   /** The attempt whose end was waited for. */
   readonly overtaken: number;
 }

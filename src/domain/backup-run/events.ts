@@ -40,9 +40,15 @@ export interface NightClaimed extends AttemptStarted {
   readonly reason: 'scheduled' | 'manual';
 }
 
+/**
+ * `lease-lost`: the owner gave no sign of life. `settings-changed`: the owner itself, on the new settings.
+ * `published-late`: the owner itself, because an overtaken attempt had renamed after all.
+ */
+export type TakeOverReason = 'lease-lost' | 'settings-changed' | 'published-late';
+
 export interface NightTakenOver extends AttemptStarted {
   readonly type: 'NightTakenOver';
-  readonly reason: 'lease-lost' | 'settings-changed';
+  readonly reason: TakeOverReason;
 }
 
 export interface NightRepeated extends AttemptStarted {

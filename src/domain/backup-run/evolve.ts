@@ -1,6 +1,5 @@
-import { isSameDestination } from '../destination/destination.ts';
-import type { BackupRunEvent, NightClaimed, NightRepeated, NightTakenOver, PartFilesGone } from './events.ts';
-import type { BackupRunState, EndedNight, NightOutcome, PartFile, RunningNight } from './state.ts';
+import type { BackupRunEvent, NightClaimed, NightRepeated, NightTakenOver } from './events.ts';
+import type { BackupRunState, EndedNight, NightOutcome, RunningNight } from './state.ts';
 
 type ClaimedState = RunningNight | EndedNight;
 
@@ -13,12 +12,9 @@ export const evolveBackupRun = (state: BackupRunState, event: BackupRunEvent): B
       return started(event, state);
     case 'PlanCollected':
       return { ...state, needsALook: event.needsALook };
-    case 'PartFilesNamed': {
-      const named = event.names.map((name) => ({ destination: event.destination, name }));
-      return { ...state, partFiles: [...state.partFiles, ...named] };
-    }
+    case 'PartFilesNamed':
     case 'PartFilesGone':
-      return { ...state, partFiles: withoutGone(state.partFiles, event) };
+      return state;
     case 'FileReplaced':
     case 'FileFailed':
       return { ...state, outcomes: { ...state.outcomes, [event.file]: event } };
@@ -48,7 +44,6 @@ const started = (
   workerId: event.workerId,
   destination: event.destination,
   configurationVersion: event.configurationVersion,
-  partFiles: before?.partFiles ?? [],
   outcomes: {},
   needsALook: 0,
   deliveredBefore: before?.deliveredBefore ?? false,
@@ -56,7 +51,3 @@ const started = (
 });
 
 const ended = (state: ClaimedState, outcome: NightOutcome): EndedNight => ({ ...state, status: 'ended', outcome });
-
-/** A name may be recorded twice (its removal failed and was tried again); gone is gone for all of them. */
-export const withoutGone = (files: readonly PartFile[], gone: PartFilesGone): readonly PartFile[] =>
-  files.filter((file) => !(gone.names.includes(file.name) && isSameDestination(file.destination, gone.destination)));

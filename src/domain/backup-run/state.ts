@@ -1,12 +1,6 @@
 import type { Destination } from '../destination/destination.ts';
 import type { FileFailed, FileReplaced, PlanKind } from './events.ts';
 
-/** Names of `.part` files recorded at a destination and not recorded as gone. */
-export interface PartFile {
-  readonly destination: Destination;
-  readonly name: string;
-}
-
 export type FileOutcome = FileReplaced | FileFailed;
 
 export type NightOutcome = 'delivered' | 'half-delivered' | 'failed' | 'stopped';
@@ -18,12 +12,11 @@ interface ClaimedNight {
   readonly workerId: string;
   readonly destination: Destination;
   readonly configurationVersion: number;
-  readonly partFiles: readonly PartFile[];
   /** Of the current attempt. */
   readonly outcomes: Partial<Readonly<Record<PlanKind, FileOutcome>>>;
   readonly needsALook: number;
   readonly deliveredBefore: boolean;
-  /** An older attempt renamed after this one had begun. */
+  /** An older attempt renamed after this one had begun: what is visible may be its files. */
   readonly overwrittenLate: boolean;
 }
 
