@@ -18,9 +18,11 @@ const at = (date: LocalDate, time: string): string => `${date}T${time.length ===
 
 const startOf = (moment: LocalMoment): string => at(moment.date, moment.time ?? '00:00:00');
 
-/** The first moment after: a whole day ends where the next begins. */
-const endOf = (moment: LocalMoment): string =>
-  moment.time === undefined ? at(addDays(moment.date, 1), '00:00:00') : at(moment.date, moment.time);
+/**
+ * The first moment after. A whole day's is written as its own 24:00, which sorts before every moment of the next day:
+ * `9999-12-31`, for what never ends, has no next day that would sort after it.
+ */
+const endOf = (moment: LocalMoment): string => at(moment.date, moment.time ?? '24:00:00');
 
 /** Whether the end is not before the start. */
 export const isOrdered = (span: Span): boolean => span.end === undefined || endOf(span.end) >= startOf(span.start);
