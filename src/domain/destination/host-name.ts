@@ -17,6 +17,9 @@ const LABEL = /^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/;
 /** RFC 3696, section 2: a last label is not all digits. WHATWG URL: `0x…` there makes an IPv4 number of the whole. */
 const NUMBER = /^(?:[0-9]+|0x[0-9a-f]*)$/;
 
+/** Letters such as the Kelvin sign become ASCII in lower case, and would be another name than the one written. */
+const BEYOND_ASCII = /[^\u0020-\u007e]/;
+
 const OCTET = /^(?:0|[1-9][0-9]{0,2})$/;
 
 /**
@@ -26,6 +29,7 @@ const OCTET = /^(?:0|[1-9][0-9]{0,2})$/;
  */
 export const readHostName = (text: string): Reading<HostName, HostProblem> => {
   if (text === '') return unreadable('host-missing');
+  if (BEYOND_ASCII.test(text)) return unreadable('host-malformed');
   const lower = text.toLowerCase();
   if (lower.includes(':')) return readIpv6Host(lower);
   const name = lower.endsWith('.') ? lower.slice(0, -1) : lower;
