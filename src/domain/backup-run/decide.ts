@@ -16,9 +16,8 @@ const decide = (command: BackupRunCommand, state: BackupRunState): RunDecision =
   if (state.status === 'unclaimed') return rejected({ reason: 'NightNotClaimed' });
   switch (command.type) {
     case 'TakeOverNight': {
-      if (state.status === 'ended') return rejected({ reason: 'NightAlreadyEnded' });
       const { type: _, overtaken, ...takeover } = command;
-      return current(overtaken, state, { type: 'NightTakenOver', attempt: state.attempt + 1, ...takeover });
+      return by(overtaken, state, { type: 'NightTakenOver', attempt: state.attempt + 1, ...takeover });
     }
     case 'RepeatNight': {
       if (state.status === 'running') return rejected({ reason: 'NightStillRunning' });
@@ -30,11 +29,7 @@ const decide = (command: BackupRunCommand, state: BackupRunState): RunDecision =
     case 'EndAttempt':
       return end(command, state);
     case 'StopAttempt':
-      return running(command.attempt, state, {
-        type: 'NightStopped',
-        attempt: command.attempt,
-        reason: command.reason,
-      });
+      return by(command.attempt, state, { type: 'NightStopped', attempt: command.attempt, reason: command.reason });
     case 'RecordLatePublication':
       // Only an overtaken attempt is late; the current one is on time by definition.
       return accepted(command.attempt < state.attempt ? [{ type: 'PublishedLate', attempt: command.attempt }] : []);
@@ -45,26 +40,30 @@ const decide = (command: BackupRunCommand, state: BackupRunState): RunDecision =
 
 const progress = ({ fact }: RecordProgress, state: ClaimedState): RunDecision =>
   // A file that is gone is gone, whoever removed it and however late that is said.
-  fact.type === 'PartFilesGone' ? accepted([fact]) : running(fact.attempt, state, fact);
+  fact.type === 'PartFilesGone' ? accepted([fact]) : by(fact.attempt, state, fact);
 
 /** *Delivered* needs both files; half of it is a failure of its own. */
 const end = ({ attempt }: EndAttempt, state: ClaimedState): RunDecision => {
+  const objection = objectionTo(attempt, state);
+  if (objection !== undefined) return rejected(objection);
   const outcomes = [state.outcomes['story-plan'], state.outcomes['event-plan']];
-  if (state.status === 'running' && outcomes.includes(undefined)) return rejected({ reason: 'OutcomeMissing' });
+  if (outcomes.includes(undefined)) return rejected({ reason: 'OutcomeMissing' });
   const replaced = outcomes.filter((outcome) => outcome?.type === 'FileReplaced').length;
-  if (replaced === 0) return running(attempt, state, { type: 'NightFailed', attempt });
-  if (replaced === 1) return running(attempt, state, { type: 'NightHalfDelivered', attempt });
-  return running(attempt, state, { type: state.deliveredBefore ? 'NightDeliveredAgain' : 'NightDelivered', attempt });
+  if (replaced === 0) return accepted([{ type: 'NightFailed', attempt }]);
+  if (replaced === 1) return accepted([{ type: 'NightHalfDelivered', attempt }]);
+  return accepted([{ type: state.deliveredBefore ? 'NightDeliveredAgain' : 'NightDelivered', attempt }]);
 };
 
-const running = (attempt: number, state: ClaimedState, event: BackupRunEvent): RunDecision =>
-  state.status === 'ended' ? rejected({ reason: 'NightAlreadyEnded' }) : current(attempt, state, event);
+const by = (attempt: number, state: ClaimedState, event: BackupRunEvent): RunDecision => {
+  const objection = objectionTo(attempt, state);
+  return objection === undefined ? accepted([event]) : rejected(objection);
+};
 
-/** Law: an overtaken attempt records nothing more of its own. */
-const current = (attempt: number, state: ClaimedState, event: BackupRunEvent): RunDecision =>
-  attempt === state.attempt
-    ? accepted([event])
-    : rejected({ reason: 'AttemptOvertaken', currentAttempt: state.attempt });
+/** Law: an overtaken attempt records nothing more of its own, and neither does anyone once the night has ended. */
+const objectionTo = (attempt: number, state: ClaimedState): BackupRunRejection | undefined => {
+  if (state.status === 'ended') return { reason: 'NightAlreadyEnded' };
+  return attempt === state.attempt ? undefined : { reason: 'AttemptOvertaken', currentAttempt: state.attempt };
+};
 
 /** The aggregate of one organisation's one night. */
 export const backupRun: Decider<BackupRunCommand, BackupRunState, BackupRunEvent, BackupRunRejection> = {
