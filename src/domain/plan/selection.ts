@@ -16,7 +16,9 @@ export interface Selection {
 }
 
 export const select = (plan: Plan, window: PlanningWindow, confidential: ConfidentialRecords): Selection => {
-  const mayShow = (record: { confidential: boolean }): boolean => confidential === 'include' || !record.confidential;
+  const secret = idsOfConfidential(plan);
+  const mayShow = (record: { id?: string; confidential: boolean }): boolean =>
+    confidential === 'include' || !(record.confidential || secret.has(record.id));
   const stories = plan.stories.filter(mayShow);
   const listed = new Set(plan.events.map((event) => event.id));
   const eventsOfStories = stories.flatMap((story) => (listed.has(story.id) ? [] : eventOfStory(story)));
@@ -29,6 +31,10 @@ export const select = (plan: Plan, window: PlanningWindow, confidential: Confide
     eventTitlesOfStory: titlesByStory(events),
   };
 };
+
+/** The two sides of an element share its id and its title: where one is confidential, both are. */
+const idsOfConfidential = ({ stories, events }: Plan): ReadonlySet<string | undefined> =>
+  new Set([...stories, ...events].flatMap((record) => (record.confidential ? [record.id] : [])));
 
 /** A story belongs by a publication's span, a task's deadline or its own event. One with no date is an idea. */
 export const datesOf = (story: Story): readonly Span[] => [
