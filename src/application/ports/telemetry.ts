@@ -1,8 +1,15 @@
 import type { PlanKind } from '../../domain/backup-run/events.ts';
 import type { Failure } from '../../domain/backup-run/failure.ts';
+import type { NightOutcome } from '../../domain/backup-run/state.ts';
 
 /** What an operator may want to see while it happens. No secret, no plan content, no server text. */
-export type Happening = { readonly organisationId: string; readonly night: string; readonly attempt: number } & (
+export type Happening = {
+  readonly organisationId: string;
+  readonly night: string;
+  readonly attempt: number;
+} & HappeningOfAttempt;
+
+export type HappeningOfAttempt =
   | { readonly name: 'night-claimed' }
   | { readonly name: 'waiting-for-lease'; readonly milliseconds: number }
   | { readonly name: 'plan-collected'; readonly stories: number; readonly events: number; readonly needsALook: number }
@@ -10,8 +17,9 @@ export type Happening = { readonly organisationId: string; readonly night: strin
   | { readonly name: 'server-reached' }
   | { readonly name: 'file-uploaded'; readonly file: PlanKind; readonly bytes: number }
   | { readonly name: 'file-replaced'; readonly file: PlanKind }
-  | { readonly name: 'night-ended'; readonly outcome: string; readonly failure: Failure | null }
-);
+  /** An error of the machinery behind a recorded failure; for the operator alone. */
+  | { readonly name: 'fault'; readonly failure: Failure; readonly error: unknown }
+  | { readonly name: 'night-ended'; readonly outcome: NightOutcome };
 
 /** Never throws and is never waited for. */
 export interface Telemetry {

@@ -1,0 +1,58 @@
+import type { Replacement } from '../../domain/backup-configuration/settings.ts';
+import type { Failure } from '../../domain/backup-run/failure.ts';
+import { TransportFailure, type TransportSession } from '../ports/file-transport.ts';
+import type { FileToPublish, PublishingJournal } from './publication.ts';
+import { leavesOpenWhatHappened, type ReopeningSession } from './reopening-session.ts';
+
+/** Law: nothing is replaced before it is whole. */
+export const checkSize = async (session: TransportSession, name: string, bytes: Uint8Array): Promise<void> => {
+  if ((await session.size(name)) !== bytes.byteLength)
+    throw new TransportFailure({ step: 'size', code: 'size-differs' });
+};
+
+/** Puts one file in place as the administrator chose, never otherwise. */
+const replace = async (session: TransportSession, file: FileToPublish, replacement: Replacement): Promise<void> => {
+  switch (replacement) {
+    case 'atomic':
+      return session.rename(file.partName, file.name);
+    case 'delete-then-rename':
+      await session.remove(file.name);
+      return session.rename(file.partName, file.name);
+    case 'overwrite':
+      await session.upload(file.name, file.bytes);
+      return checkSize(session, file.name, file.bytes);
+    default:
+      return replacement satisfies never;
+  }
+};
+
+/**
+ * Puts one file in place, and after a lost answer looks before it repeats: a `.part` file that is gone while the
+ * file has the new size was renamed. Rejects with TransportFailure.
+ */
+export const replaceLooking = async <Objection>(
+  session: ReopeningSession,
+  file: FileToPublish,
+  replacement: Replacement,
+  journal: PublishingJournal<Objection>,
+): Promise<void> => {
+  for (;;) {
+    try {
+      return await replace(await session.current(), file, replacement);
+    } catch (error) {
+      if (!leavesOpenWhatHappened(error)) throw error;
+      await session.close();
+      if (!session.isWithinReach) throw error;
+      if (replacement !== 'overwrite' && (await isRenamed(await session.current(), file))) return;
+      if ((await journal.objection()) !== undefined) throw new TransportFailure(OVERTAKEN);
+    }
+  }
+};
+
+const OVERTAKEN: Failure = { step: 'replace', code: 'attempt-overtaken' };
+
+const isRenamed = async (session: TransportSession, file: FileToPublish): Promise<boolean> => {
+  if ((await session.size(file.partName)) !== 'absent') return false;
+  if ((await session.size(file.name)) === file.bytes.byteLength) return true;
+  throw new TransportFailure({ step: 'replace', code: 'rename-failed' });
+};

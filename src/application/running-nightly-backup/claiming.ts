@@ -1,0 +1,75 @@
+import type { Pin } from '../../domain/backup-run/events.ts';
+import type { RunningNight } from '../../domain/backup-run/state.ts';
+import type { Night } from '../../domain/schedule/night.ts';
+import type { LeaseStore } from '../ports/lease-store.ts';
+import type { ScheduleClock } from '../ports/schedule-clock.ts';
+import type { Telemetry } from '../ports/telemetry.ts';
+import { isSameEnd } from '../recording.ts';
+import type { AttemptJournal, RunNow } from './attempt-journal.ts';
+import type { NightRequest } from './requests.ts';
+
+export interface Claim {
+  readonly journal: AttemptJournal;
+  readonly night: Night;
+  readonly pin: Pin;
+  readonly workerId: string;
+  readonly request: Pick<NightRequest, 'organisationId' | 'reason'>;
+}
+
+interface ClaimingPorts {
+  readonly leases: LeaseStore;
+  readonly clock: ScheduleClock;
+  readonly telemetry: Telemetry;
+}
+
+/**
+ * Makes a night this worker's: by the first record of its stream, by repeating a night that has ended, or by taking
+ * over from an owner that gives no sign of life. Returns the attempt, or why there is none.
+ */
+export const claimNight = async (
+  claim: Claim,
+  ports: ClaimingPorts,
+  leaseLength: number,
+): Promise<number | 'at work elsewhere' | 'ended already'> => {
+  const { journal, night, pin, workerId, request } = claim;
+  const run = await journal.now();
+  const start = { ...pin, workerId };
+  switch (run.state.status) {
+    case 'unclaimed': {
+      const command = { type: 'ClaimNight', night, reason: request.reason, ...start } as const;
+      return (await journal.recordAt(run, command)) === 'recorded' ? 1 : 'at work elsewhere';
+    }
+    case 'ended': {
+      if (request.reason === 'scheduled') return 'ended already';
+      const recorded = await journal.recordAt(run, { type: 'RepeatNight', ...start });
+      return recorded === 'recorded' ? run.state.attempt + 1 : 'at work elsewhere';
+    }
+    case 'running':
+      return takeOverIfSilent(claim, run, run.state, ports, leaseLength);
+    default:
+      return run.state satisfies never;
+  }
+};
+
+/**
+ * No clock is shared: whoever would take over sees the run's end and the lease's beat, waits one lease length on its
+ * own clock, looks again, and only if both are unchanged takes over at exactly that end.
+ */
+const takeOverIfSilent = async (
+  { journal, night, pin, workerId, request }: Claim,
+  before: RunNow,
+  { attempt }: RunningNight,
+  { leases, clock, telemetry }: ClaimingPorts,
+  leaseLength: number,
+): Promise<number | 'at work elsewhere'> => {
+  const lease = await leases.read(journal.stream);
+  const { organisationId } = request;
+  telemetry.happened({ name: 'waiting-for-lease', organisationId, night, attempt, milliseconds: leaseLength });
+  await clock.pass(leaseLength);
+  const after = await journal.now();
+  const leaseAfter = await leases.read(journal.stream);
+  const isSilent = lease?.holder === leaseAfter?.holder && lease?.beat === leaseAfter?.beat;
+  if (!isSilent || !isSameEnd(before.end, after.end)) return 'at work elsewhere';
+  const command = { type: 'TakeOverNight', reason: 'lease-lost', overtaken: attempt, ...pin, workerId } as const;
+  return (await journal.recordAt(after, command)) === 'recorded' ? attempt + 1 : 'at work elsewhere';
+};

@@ -1,0 +1,166 @@
+import { backupConfiguration } from '../../domain/backup-configuration/decide.ts';
+import type { BackupSettings } from '../../domain/backup-configuration/settings.ts';
+import type { Pin } from '../../domain/backup-run/events.ts';
+import { lastDeliveredAt } from '../../domain/backup-run/last-delivered.ts';
+import type { UnreadableRecord } from '../../domain/plan/plan.ts';
+import { type Night, nightOf, readNight } from '../../domain/schedule/night.ts';
+import { NO_STREAM } from '../ports/event-log.ts';
+import type { Organisation } from '../ports/organisation-directory.ts';
+import { recordsOfNights } from '../reading-runs.ts';
+import { foldWith } from '../recording.ts';
+import { backupConfigurationStream, backupRunStream } from '../stream-names.ts';
+import { AttemptJournal, RunRejected } from './attempt-journal.ts';
+import { AttemptAtNight, type AttemptEnd } from './attempting.ts';
+import { claimNight } from './claiming.ts';
+import { endAttempt } from './ending.ts';
+import { HeldLease } from './held-lease.ts';
+import {
+  DEFAULT_TIMES,
+  LEASE_TRUST,
+  type NightPorts,
+  type NightRefusal,
+  type NightRequest,
+  type NightResult,
+  type NightTimes,
+} from './requests.ts';
+
+/** How often one call begins a night anew because its settings changed, or an overtaken attempt published late. */
+const MOST_ATTEMPTS = 5;
+
+interface Configured {
+  readonly organisation: Organisation;
+  readonly settings: BackupSettings;
+  readonly pin: Pin;
+}
+
+type Refused = { readonly refused: NightRefusal };
+
+/** One organisation's one night: claim, collect, render, publish, record. */
+export class RunningNightlyBackup {
+  readonly #ports: NightPorts;
+  readonly #times: NightTimes;
+  readonly #workerId: string;
+
+  /** Throws a RangeError if a session could outlast the trust in a lease. */
+  constructor(ports: NightPorts, times: NightTimes = DEFAULT_TIMES) {
+    if (times.sessionDeadline >= times.leaseLength * LEASE_TRUST)
+      throw new RangeError('sessionDeadline must be shorter than 0.6 of leaseLength');
+    this.#ports = ports;
+    this.#times = times;
+    this.#workerId = ports.ids.newId();
+  }
+
+  /** Rejects if a store cannot be reached: the night then stays as it is recorded, to be taken over. */
+  async run(request: NightRequest): Promise<NightResult> {
+    const configured = await this.#configured(request);
+    if ('refused' in configured) return refuse(configured.refused);
+    const night = this.#night(request, configured.settings.timeZone);
+    if (night === undefined) return refuse({ reason: 'NightUnreadable' });
+    const newer = await this.#newerDelivered(request, configured, night);
+    if (newer !== undefined) return refuse({ reason: 'NightOlderThanDelivered', delivered: newer });
+    const by = { actorId: request.actorId, requestId: request.requestId };
+    const journal = new AttemptJournal(this.#ports, backupRunStream(request.organisationId, night), by);
+    const claim = { journal, night, pin: configured.pin, workerId: this.#workerId, request };
+    const attempt = await claimNight(claim, this.#ports, this.#times.leaseLength);
+    if (attempt === 'at work elsewhere') return refuse({ reason: 'NightAtWorkElsewhere' });
+    if (attempt === 'ended already') return this.#result(request, journal, night, []);
+    return this.#attemptUntilEnded(request, journal, night, configured, attempt);
+  }
+
+  async #attemptUntilEnded(
+    request: NightRequest,
+    journal: AttemptJournal,
+    night: Night,
+    configured: Configured,
+    first: number,
+  ): Promise<NightResult> {
+    let current = configured;
+    try {
+      for (let attempt = first; ; attempt += 1) {
+        const { objection, unreadable } = await this.#attempt(request, journal, night, current, attempt);
+        const mayBeginAnew = attempt - first + 1 < MOST_ATTEMPTS;
+        const again = await endAttempt(journal, attempt, objection, current.settings.fileNames, mayBeginAnew);
+        if (again === undefined) return await this.#result(request, journal, night, unreadable);
+        const next = await this.#configured(request);
+        if ('refused' in next) {
+          const reason = next.refused.reason === 'BackupPaused' ? 'paused' : 'removed';
+          await journal.record({ type: 'StopAttempt', attempt, reason });
+          return await this.#result(request, journal, night, unreadable);
+        }
+        current = next;
+        await journal.record({
+          ...{ type: 'TakeOverNight', reason: again, overtaken: attempt, workerId: this.#workerId },
+          ...next.pin,
+        });
+      }
+    } catch (error) {
+      if (!(error instanceof RunRejected)) throw error;
+      return refuse({ reason: 'NightAtWorkElsewhere' });
+    }
+  }
+
+  async #attempt(
+    { organisationId, actorId, requestId, strict }: NightRequest,
+    journal: AttemptJournal,
+    night: Night,
+    { organisation, settings, pin }: Configured,
+    attempt: number,
+  ): Promise<AttemptEnd> {
+    this.#ports.telemetry.happened({ name: 'night-claimed', organisationId, night, attempt });
+    const holder = `${this.#workerId}/${attempt}`;
+    const lease = await HeldLease.take(this.#ports, { key: journal.stream, holder, length: this.#times.leaseLength });
+    try {
+      const by = { actorId, requestId };
+      const { sessionDeadline } = this.#times;
+      const context = { organisation, night, attempt, settings, ...pin, journal, lease, by, strict, sessionDeadline };
+      return await new AttemptAtNight(this.#ports, context).run();
+    } finally {
+      await lease.letGo();
+    }
+  }
+
+  /** The settings to work with, at the version and head that are pinned, or why there is nothing to do. */
+  async #configured({ organisationId }: NightRequest): Promise<Configured | Refused> {
+    const slice = await this.#ports.eventLog.read(backupConfigurationStream(organisationId));
+    const state = foldWith(backupConfiguration, slice);
+    if (state.status === 'paused') return { refused: { reason: 'BackupPaused' } };
+    if (state.status !== 'active' || slice.end === NO_STREAM) return { refused: { reason: 'BackupNotSetUp' } };
+    const organisation = await this.#ports.directory.organisation(organisationId);
+    if (organisation === undefined) return { refused: { reason: 'OrganisationUnknown' } };
+    const { settings } = state;
+    const { version: configurationVersion, head: configurationHead } = slice.end;
+    return {
+      ...{ organisation, settings },
+      pin: { configurationVersion, configurationHead, destination: settings.destination },
+    };
+  }
+
+  #night({ night }: NightRequest, timeZone: string): Night | undefined {
+    return night === null ? nightOf(this.#ports.clock.now(), timeZone) : readNight(night, timeZone);
+  }
+
+  /** The night already at the destination that this one would replace with older plans, if it was not asked for. */
+  async #newerDelivered(request: NightRequest, { settings }: Configured, night: Night): Promise<Night | undefined> {
+    if (request.older) return undefined;
+    const nights = await recordsOfNights(this.#ports.eventLog, request.organisationId);
+    const events = nights.map((records) => records.map(({ event }) => event));
+    const delivered = lastDeliveredAt(events, settings.destination);
+    return delivered !== undefined && delivered > night ? delivered : undefined;
+  }
+
+  async #result(
+    { organisationId }: NightRequest,
+    journal: AttemptJournal,
+    night: Night,
+    unreadable: readonly UnreadableRecord[],
+  ): Promise<NightResult> {
+    const { state } = await journal.now();
+    // Ended a moment ago, and running again by now: that is another's night.
+    if (state.status !== 'ended') return refuse({ reason: 'NightAtWorkElsewhere' });
+    const { attempt, outcome } = state;
+    this.#ports.telemetry.happened({ name: 'night-ended', organisationId, night, attempt, outcome });
+    return { outcome: 'ended', night, state, unreadable };
+  }
+}
+
+const refuse = (refusal: NightRefusal): NightResult => ({ outcome: 'refused', refusal });
