@@ -1,0 +1,68 @@
+import type { StorySketch, Week } from '../material.ts';
+
+/** Seven a day. Invisible characters are written as escapes, so that no editor can lose them. */
+export const lokales: Week<StorySketch> = {
+  mo: [
+    ['Aufmacher', 'Kita-Plätze: 1\u00a0300 Kinder warten allein in Altona', 'Zahlen der Behörde bis Mittag. Elternvertretung will reden.\nBitte kein Archivbild vom Spielplatz, das hatten wir dreimal.', { key: 'kita', at: 'Bezirksamt Altona, Platz der Republik 1' }],
+    ['Meldung', '„Bitte nicht füttern“: Neue Schilder an der Außenalster', 'Wer hat die bestellt? Bezirk und Umweltbehörde zeigen aufeinander.', { at: 'Schöne Aussicht, Uhlenhorst' }],
+    ['Reportage', 'Nachtschicht in der Rettungsleitstelle', 'Zwölf Stunden am Tisch 7. Keine Namen von Anrufern, Stimmen nur nachgesprochen.', { at: 'Feuerwehr, Westphalensweg 1', later: 5 }],
+    ['Meldung', '+49 40 66969-0 – und keiner hebt ab: Bürgertelefon im Test', '20 Anrufe zu fünf Uhrzeiten; Liste liegt im Ordner „Test“.', { fields: { Ansprechpartner: 'Frau Dierks, Pressestelle, 040 66969-850' } }],
+    ['Interview', 'Schulleiterin geht nach 31 Jahren: „Ich habe kein Kind vergessen“', 'Gegenlesen bis 15 Uhr zugesagt, nur Zitate.', { at: 'Grundschule Ratsmühlendamm, Fuhlsbüttel' }],
+    ['Meldung', 'Rohrbruch in der Bramfelder Chaussee: Anlieger schippen Schlamm', 'Versorger sagt: bis Mittwoch dicht. Nachfragen, wer zahlt.', { at: 'Bramfelder Chaussee 260' }],
+    ['Bildergalerie', 'Müllwerker, Taucher, Türmer: Hamburgs Frühaufsteher', 'Bildzeilen mit Vor- und Nachnamen, Alter, Uhrzeit des Weckers.'],
+  ],
+  di: [
+    ['Aufmacher', 'Schulen: Jede dritte Toilette gesperrt', 'Auswertung der Anfrage läuft; Grafik nach Bezirken; drei Schulen fotografieren, ohne Kinder im Bild.', { key: 'toiletten' }],
+    ['Meldung', '=3+4 – Mathe-Olympiade: Bergedorfer Schwestern im Finale', 'Titel wirklich mit Gleichheitszeichen, ist der Name des Wettbewerbs!', { at: 'Hansa-Gymnasium, Hermann-Distel-Straße 25' }],
+    ['Reportage', '<Arbeitstitel> Ein Haus, vierzehn Klingelschilder', 'Altbau in der Silbersackstraße, wird entmietet? Erst Grundbuch, dann klingeln.', { confidential: true, at: 'Silbersackstraße, St. Pauli', later: 9 }],
+    ['Meldung', 'Wilhelmsburg bekommt nach elf Jahren Planung seine Bücherhalle', 'Eröffnung ist am selben Abend, Termin s. Terminplanung.', { key: 'buecherhalle', due: '20:15', hours: '18:00–19:30', at: 'Krieterstraße 18, Wilhelmsburg' }],
+    ['Meldung', 'Nachbarn retten Igel aus Fahrstuhlschacht', 'Video vom Hausmeister angefragt, Bildrechte klären; Igel heißt »Otis«.', { at: 'Steilshooper Allee 49', fields: { Bildrechte: 'Hausmeister Renke, mündlich, schriftlich fehlt' } }],
+    ['Kommentar', 'Wer Toiletten spart, spart an Würde', 'Hängt am Aufmacher. Fällt der, fällt auch das hier.'],
+    ['Bildergalerie', 'Ein Tag auf dem Isemarkt – 800 Meter unter der Hochbahn', 'Früh kommen: ab sieben ist das Licht unter dem Viadukt am besten.', { at: 'Isestraße, Harvestehude' }],
+  ],
+  mi: [
+    ['Aufmacher', 'Feuerwehr sucht Nachwuchs: Jede fünfte Stelle ist frei', 'Innenbehörde, Gewerkschaft, eine Auszubildende. Gegen 13 Uhr kommen Zahlen.', { key: 'feuerwehr' }],
+    ['Meldung', '- gesperrt bis 18 Uhr - Findelkind: Mutter meldet sich', 'Sperrfrist der Polizei, schriftlich. NICHT vor 18 Uhr online, auch kein Teaser.', { confidential: true, due: '18:00', fields: { Sperrfrist: '18:00 Uhr' } }],
+    ['Meldung', 'Stadtrad: Wo die roten Räder verschwinden', 'Daten bis Ende des letzten Monats, Datei "Räder final (2) NEU.csv"; Karte wäre schön, muss aber nicht.', { unassigned: true }],
+    ['Interview', 'Pastorin Żółkowska: „Auf dem Kiez wird ehrlicher gebetet“', 'Gespräch in der Sakristei. Sie möchte ohne Talar aufs Bild.', { at: 'Pinnasberg 80, St. Pauli' }],
+    ['Meldung', 'Barmbek: Bäckerei Öztürk & Söhne backt seit 50 Jahren', 'Gründer İsmail Öztürk (81) steht noch jeden Morgen um drei in der Backstube.', { at: 'Fuhlsbüttler Straße 213' }],
+    ['Reportage', 'Hundert Stufen, kein Lift: Wie Frau Süß ihre Wohnung verlor', 'Zweites Treffen vereinbart. Sozialamt hat sich gemeldet, will „einordnen“.', { later: 3 }],
+    ['Meldung', 'Sperrmüll bestellt, Oldtimer weg', 'Kurios. Eigentümer am Telefon bestätigt; Stadtreinigung prüft noch.', { at: 'Osdorfer Landstraße' }],
+  ],
+  do: [
+    ['Aufmacher', '+49 176 …: Neue Betrugsmasche trifft Hunderte Rentner', 'LKA gibt Lagebild. Opfer (84) redet, aber nur ohne Nachnamen; Tonaufnahme eines Anrufs liegt vor.', { key: 'betrug' }],
+    ['Meldung', 'Fahrradtiefgarage am Bahnhof Altona bleibt ein Loch', 'Bezirk spricht von „Herbst“, aber nicht von welchem.', { at: 'Paul-Nevermann-Platz' }],
+    ['Meldung', 'Kleingärtner gegen Radweg; Bezirk vertagt; Ärger bleibt', 'Protokoll der Sitzung abwarten. Zwei Vereine, zwei Meinungen.', { at: 'Hellbrookstraße, Barmbek-Nord' }],
+    ['Reportage', 'Die Frau, die Hamburgs Brunnen zählt', 'Sie ist bei 1.204. Spaziergang mit ihr von Ottensen bis St. Georg.', { later: 2 }],
+    ['Interview', 'Kinderärztin Dr. Nguyễn Thị Hương: „Eltern brauchen Zeit, keine App“', 'Namensgleich mit unserer freien Kollegin – in der Unterzeile klarstellen.', { at: 'Wandsbeker Marktstraße 75' }],
+    ['Meldung', 'Schwan »Hans-Werner« blockiert Linie 6', 'Schwanenvater war vor Ort. Foto vom Fahrgast gegen Honorar.', { at: 'Mühlenkamp', fields: { Honorar: '60 €', Bildrechte: 'einmalig Print und Online' } }],
+    ['Bildergalerie', 'Vor und nach dem Umbau: Der Hansaplatz in 15 Bildern', 'Archivbilder aus den Siebzigern sind gescannt: Ordner „Hansaplatz_x0041_“.', { at: 'Hansaplatz, St. Georg' }],
+  ],
+  fr: [
+    ['Aufmacher', 'Wohnungsnot: Studenten schlafen im Hörsaal', 'AStA bestätigt 60 Feldbetten. Uni-Präsidium bis 14 Uhr. Bild: leerer Hörsaal am Abend.', { key: 'studenten', at: 'Von-Melle-Park 4' }],
+    ['Meldung', '=Gleich viel Geld? Verkäuferin klagt und gewinnt', 'Schreibweise mit = so lassen, das ist der Name der Initiative.', { key: 'equalpay' }],
+    ['Meldung', 'Café Mélange muss schließen, die Stammgäste kaufen die Stühle', 'Name im Handelsregister zerlegt gespeichert: Cafe\u0301 Me\u0301lange. Nicht kopieren, tippen.', { at: 'Eppendorfer Landstraße 61' }],
+    ['Reportage', 'Mit dem Bücherbus durch die Vierlande', 'Zwölf Haltestellen, 40 Kilometer. Fotografin fährt ab Kirchwerder mit.', { at: 'Kirchwerder Hausdeich', later: 1 }],
+    ['Meldung', 'Rahlstedt feiert: Die längste Kaffeetafel misst 214 Meter', 'Rekordrichter hat abgesagt; Bezirk misst selbst nach.', { hours: '13:00–17:00', at: 'Schweriner Straße' }],
+    ['Kommentar', 'Ein Feldbett ist keine Wohnungspolitik', 'Zum Aufmacher; Autorin hat Frühdienst, kommt bis 13 Uhr.'],
+    ['Meldung', 'Polizei sucht Besitzer von 61 Lastenrädern', 'Termin zum Anschauen steht in der Terminplanung.', { key: 'lastenrad', at: 'Bruno-Georges-Platz 1' }],
+  ],
+  sa: [
+    ['Aufmacher', 'Tausende demonstrieren für bezahlbare Mieten', 'Zwei Leute vor Ort, Ticker ab 13:30. Zahlen: erst Polizei, dann Veranstalter, immer beide nennen.', { key: 'mietendemo', due: '18:00', at: 'Millerntorplatz' }],
+    ['Meldung', '-18 Grad im Kühlhaus: Tafel rettet vier Tonnen Fisch', 'Minus gehört in den Titel. Spender will nicht genannt werden.', { at: 'Große Elbstraße 133' }],
+    ['Reportage', 'Familientreffen mit 214 Verwandten 👨\u200d👩\u200d👧\u200d👦 in Neuengamme', 'Vier Generationen, ein Nachname: Hastedt. Stammbaum ist sechs Meter lang.', { at: 'Neuengammer Hausdeich', later: 2 }],
+    ['Meldung', 'Flohmarktfund: Feldpostbrief findet nach 80 Jahren nach Hause', 'Enkelin in Haifa, Frau רבקה כהן, hat am Telefon geweint. Freigabe des Briefs liegt vor.', { at: 'Flohschanze, Neuer Kamp 30' }],
+    ['Meldung', 'Freibad Ohlsdorf: Förderverein sammelt 100.000 Unterschriften', 'Übergabe am Nachmittag, Bild mit Kisten.', { unassigned: true, at: 'Im Grünen Grunde 1' }],
+    ['Interview', 'Kapitän a.\u00a0D. O’Brien über sein Hausboot: „Ebbe ist Ansichtssache“', 'Boot liegt am Billerhuder Ufer; Gummistiefel mitnehmen.', { at: 'Billerhuder Insel' }],
+    ['Bildergalerie', 'Demo, Markt, Hafenrand: der Sonnabend in Bildern', 'Drei Fotografen liefern; Auswahl bis 19 Uhr, Bildredaktion entscheidet.'],
+  ],
+  so: [
+    ['Aufmacher', 'Bombenfund in Veddel: 3.400 Menschen verlassen ihre Wohnungen', 'Sperrkreis-Karte von der Feuerwehr. Ticker online; Busverkehr fragen; Tierheim nimmt Haustiere.', { key: 'bombe', at: 'Veddeler Brückenstraße' }],
+    ['Meldung', 'Fischmarkt: Aal-Dynastie hört nach vier Generationen auf', 'Letzter Verkaufstag ist heute, um 5:30 Uhr da sein. Musik: Akkordeon.', { key: 'fischmarkt', due: '11:00', at: 'Große Elbstraße 9' }],
+    ['Reportage', 'Sonntagskinder – eine Nacht im Kreißsaal Barmbek', 'Einwilligung der drei Familien ist unterschrieben (Mappe Personal).', { at: 'Rübenkamp 220', later: 4 }],
+    ['Meldung', 'Flohmarkt »Suppenküche für alle« sammelt 9.000 Euro', 'Köchin شيماء عبد الله (Schaimaa Abdallah) bitte genau so schreiben.', { at: 'Stübenplatz, Wilhelmsburg' }],
+    ['Meldung', 'S-Bahn fährt wieder, Anzeigen bleiben schwarz', 'Pressesprecher hat Sonntagsdienst: 040 66969-870.', { at: 'Bahnhof Harburg' }],
+    ['Kommentar', 'Evakuieren können wir. Und sonst?', 'Anlass Bombenfund; darf auch später in die Woche rutschen.', { status: 'geschoben' }],
+    ['Bildergalerie', 'Alster, Boote, „Kaiserwetter“ – Leserfotos vom Wochenende', 'Mindestens zehn, alle mit Ort. Freigaben kommen übers Formular.', { hours: 'ganztags' }],
+  ],
+};
