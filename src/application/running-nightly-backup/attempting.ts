@@ -12,6 +12,7 @@ import type { PublicationOutcome, PublishingJournal } from '../publishing-files/
 import { publishFiles } from '../publishing-files/publishing-files.ts';
 import { recordsOfNights } from '../reading-runs.ts';
 import type { By } from '../recording-attempts.ts';
+import { transportFor } from '../transport-for.ts';
 import { type AttemptJournal, RunRejected } from './attempt-journal.ts';
 import type { HeldLease } from './held-lease.ts';
 import { type Objection, objectionTo } from './objections.ts';
@@ -117,8 +118,7 @@ export class AttemptAtNight {
   #openSession(credential: Credential): Promise<TransportSession> {
     const { settings, sessionDeadline } = this.#context;
     const { destination, login, trustedIdentity } = settings;
-    const transport = this.#ports.transports.find(({ protocol }) => protocol === destination.protocol);
-    if (transport === undefined) throw new Error(`No file transport for ${destination.protocol} was given`);
+    const transport = transportFor(this.#ports.transports, destination);
     return transport.open(
       { destination, user: login.user, credential, trustedIdentity },
       { deadline: sessionDeadline },

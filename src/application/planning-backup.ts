@@ -1,0 +1,16 @@
+import type { ConfiguringBackup } from './configuring-backup/configuring-backup.ts';
+import type { ReplayingHistory } from './replaying-history/replaying-history.ts';
+import type { RunningNightlyBackup } from './running-nightly-backup/running-nightly-backup.ts';
+import type { IdentifyingServer } from './testing-connection/identifying-server.ts';
+
+/** All that can be done with a backup: the use cases, as one plain object. */
+export interface PlanningBackup {
+  readonly configuring: Pick<ConfiguringBackup, 'save' | 'pause' | 'resume' | 'remove' | 'followTimeZone'>;
+  readonly identifying: Pick<IdentifyingServer, 'identify'>;
+  readonly nights: Pick<RunningNightlyBackup, 'run'>;
+  readonly history: Pick<ReplayingHistory, 'configuration' | 'changes' | 'nights' | 'organisationIds'>;
+  /** Wraps all live secrets anew; older copies of the store can then no longer be opened. Returns how many. */
+  rotateMasterKey(): Promise<number>;
+  /** Ends what was begun by whoever made this object; adapters that were passed in are closed by who made them. */
+  close(): Promise<void>;
+}

@@ -1,0 +1,35 @@
+import 'reflect-metadata/lite';
+import { Container } from 'inversify';
+import type { PlanningBackup } from '../application/planning-backup.ts';
+import { DEFAULT_TIMES } from '../application/running-nightly-backup/requests.ts';
+import { portsModule, useCasesModule } from './modules.ts';
+import type { Ports } from './ports.ts';
+import { TOKENS } from './tokens.ts';
+
+/** The ports; what happens is told to nobody, and times are the defaults, unless they are given. */
+export type PlanningBackupOptions = Omit<Ports, 'telemetry' | 'times'> & Partial<Pick<Ports, 'telemetry' | 'times'>>;
+
+const NOBODY: Ports['telemetry'] = { happened: () => undefined };
+
+/**
+ * Puts the use cases together from the adapters that are passed in, and loads none by itself.
+ *
+ * @example
+ * const backup = await createPlanningBackup({ eventLog, secretStore, leases, attemptLimits, transports: [sftp, ftp],
+ *   renderer, planningSource, directory, clock, ids });
+ * await backup.nights.run({ organisationId: 'abendblatt', night: null, reason: 'manual', actorId: 'anna',
+ *   requestId: null, older: false, strict: false });
+ */
+export const createPlanningBackup = async (options: PlanningBackupOptions): Promise<PlanningBackup> => {
+  const container = new Container();
+  await container.load(portsModule({ telemetry: NOBODY, times: DEFAULT_TIMES, ...options }), useCasesModule());
+  const backup: PlanningBackup = {
+    configuring: await container.getAsync(TOKENS.configuring),
+    identifying: await container.getAsync(TOKENS.identifying),
+    nights: await container.getAsync(TOKENS.nights),
+    history: await container.getAsync(TOKENS.history),
+    rotateMasterKey: () => options.secretStore.rotateMasterKey(),
+    close: async () => void (await container.unbindAll()),
+  };
+  return backup;
+};

@@ -1,0 +1,68 @@
+import { ContainerModule } from 'inversify';
+import { ConfiguringBackup } from '../application/configuring-backup/configuring-backup.ts';
+import { RecordingAttempts } from '../application/recording-attempts.ts';
+import { ReplayingHistory } from '../application/replaying-history/replaying-history.ts';
+import { RunningNightlyBackup } from '../application/running-nightly-backup/running-nightly-backup.ts';
+import { IdentifyingServer } from '../application/testing-connection/identifying-server.ts';
+import type { Ports } from './ports.ts';
+import { TOKENS } from './tokens.ts';
+
+/** The ports, as they were passed in. */
+export const portsModule = (ports: Ports): ContainerModule =>
+  new ContainerModule(({ bind }) => {
+    bind(TOKENS.eventLog).toConstantValue(ports.eventLog);
+    bind(TOKENS.secretStore).toConstantValue(ports.secretStore);
+    bind(TOKENS.leases).toConstantValue(ports.leases);
+    bind(TOKENS.attemptLimits).toConstantValue(ports.attemptLimits);
+    bind(TOKENS.transports).toConstantValue(ports.transports);
+    bind(TOKENS.renderer).toConstantValue(ports.renderer);
+    bind(TOKENS.planningSource).toConstantValue(ports.planningSource);
+    bind(TOKENS.directory).toConstantValue(ports.directory);
+    bind(TOKENS.clock).toConstantValue(ports.clock);
+    bind(TOKENS.ids).toConstantValue(ports.ids);
+    bind(TOKENS.telemetry).toConstantValue(ports.telemetry);
+    bind(TOKENS.times).toConstantValue(ports.times);
+  });
+
+/** The use cases, each built from the ports it names. */
+export const useCasesModule = (): ContainerModule =>
+  new ContainerModule(({ bind }) => {
+    const { eventLog, secretStore, leases, attemptLimits, transports, renderer } = TOKENS;
+    const { planningSource, directory, clock, ids, telemetry, times, attempts } = TOKENS;
+
+    bind(attempts)
+      .toResolvedValue(
+        (eventLog, attemptLimits, clock, ids) => new RecordingAttempts({ eventLog, attemptLimits, clock, ids }),
+        [eventLog, attemptLimits, clock, ids],
+      )
+      .inSingletonScope();
+
+    bind(TOKENS.configuring)
+      .toResolvedValue(
+        (eventLog, secretStore, directory, clock, ids, attempts) =>
+          new ConfiguringBackup({ eventLog, secretStore, directory, clock, ids, attempts }),
+        [eventLog, secretStore, directory, clock, ids, attempts],
+      )
+      .inSingletonScope();
+
+    bind(TOKENS.nights)
+      .toResolvedValue(
+        // biome-ignore format: one line a group reads better than twelve.
+        (eventLog, secretStore, leases, transports, renderer, planningSource, directory, clock, ids, telemetry, attempts, times) =>
+          new RunningNightlyBackup(
+            { eventLog, secretStore, leases, transports, renderer, planningSource, directory, clock, ids, telemetry, attempts },
+            times,
+          ),
+        // biome-ignore format: as above.
+        [eventLog, secretStore, leases, transports, renderer, planningSource, directory, clock, ids, telemetry, attempts, times],
+      )
+      .inSingletonScope();
+
+    bind(TOKENS.identifying)
+      .toResolvedValue((transports) => new IdentifyingServer({ transports }), [transports])
+      .inSingletonScope();
+
+    bind(TOKENS.history)
+      .toResolvedValue((eventLog) => new ReplayingHistory({ eventLog }), [eventLog])
+      .inSingletonScope();
+  });

@@ -1,0 +1,29 @@
+import type { AttemptLimits } from '../application/ports/attempt-limits.ts';
+import type { EventLog } from '../application/ports/event-log.ts';
+import type { FileTransport } from '../application/ports/file-transport.ts';
+import type { IdSource } from '../application/ports/id-source.ts';
+import type { LeaseStore } from '../application/ports/lease-store.ts';
+import type { OrganisationDirectory } from '../application/ports/organisation-directory.ts';
+import type { PlanningSource } from '../application/ports/planning-source.ts';
+import type { ScheduleClock } from '../application/ports/schedule-clock.ts';
+import type { SecretStore } from '../application/ports/secret-store.ts';
+import type { SpreadsheetRenderer } from '../application/ports/spreadsheet-renderer.ts';
+import type { Telemetry } from '../application/ports/telemetry.ts';
+import type { NightTimes } from '../application/running-nightly-backup/requests.ts';
+
+/** Everything that a planning backup needs from outside, by name. */
+export interface Ports {
+  readonly eventLog: EventLog;
+  readonly secretStore: SecretStore;
+  readonly leases: LeaseStore;
+  readonly attemptLimits: AttemptLimits;
+  /** One a protocol; a destination of a protocol that has none fails loudly. */
+  readonly transports: readonly FileTransport[];
+  readonly renderer: SpreadsheetRenderer;
+  readonly planningSource: PlanningSource;
+  readonly directory: OrganisationDirectory;
+  readonly clock: ScheduleClock;
+  readonly ids: IdSource;
+  readonly telemetry: Telemetry;
+  readonly times: NightTimes;
+}

@@ -1,0 +1,42 @@
+import type { ServiceIdentifier } from 'inversify';
+import type { ConfiguringBackup } from '../application/configuring-backup/configuring-backup.ts';
+import type { AttemptLimits } from '../application/ports/attempt-limits.ts';
+import type { EventLog } from '../application/ports/event-log.ts';
+import type { FileTransport } from '../application/ports/file-transport.ts';
+import type { IdSource } from '../application/ports/id-source.ts';
+import type { LeaseStore } from '../application/ports/lease-store.ts';
+import type { OrganisationDirectory } from '../application/ports/organisation-directory.ts';
+import type { PlanningSource } from '../application/ports/planning-source.ts';
+import type { ScheduleClock } from '../application/ports/schedule-clock.ts';
+import type { SecretStore } from '../application/ports/secret-store.ts';
+import type { SpreadsheetRenderer } from '../application/ports/spreadsheet-renderer.ts';
+import type { Telemetry } from '../application/ports/telemetry.ts';
+import type { RecordingAttempts } from '../application/recording-attempts.ts';
+import type { ReplayingHistory } from '../application/replaying-history/replaying-history.ts';
+import type { NightTimes } from '../application/running-nightly-backup/requests.ts';
+import type { RunningNightlyBackup } from '../application/running-nightly-backup/running-nightly-backup.ts';
+import type { IdentifyingServer } from '../application/testing-connection/identifying-server.ts';
+
+const token = <Service>(name: string): ServiceIdentifier<Service> => Symbol.for(`planning-backup/${name}`);
+
+/** A name for everything that the container holds: the ports first, the use cases after them. */
+export const TOKENS = {
+  eventLog: token<EventLog>('EventLog'),
+  secretStore: token<SecretStore>('SecretStore'),
+  leases: token<LeaseStore>('LeaseStore'),
+  attemptLimits: token<AttemptLimits>('AttemptLimits'),
+  transports: token<readonly FileTransport[]>('FileTransports'),
+  renderer: token<SpreadsheetRenderer>('SpreadsheetRenderer'),
+  planningSource: token<PlanningSource>('PlanningSource'),
+  directory: token<OrganisationDirectory>('OrganisationDirectory'),
+  clock: token<ScheduleClock>('ScheduleClock'),
+  ids: token<IdSource>('IdSource'),
+  telemetry: token<Telemetry>('Telemetry'),
+  times: token<NightTimes>('NightTimes'),
+
+  attempts: token<RecordingAttempts>('RecordingAttempts'),
+  configuring: token<ConfiguringBackup>('ConfiguringBackup'),
+  identifying: token<IdentifyingServer>('IdentifyingServer'),
+  nights: token<RunningNightlyBackup>('RunningNightlyBackup'),
+  history: token<ReplayingHistory>('ReplayingHistory'),
+} as const;
