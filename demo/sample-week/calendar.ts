@@ -1,5 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import { type Weekday, weekdays } from './material.ts';
+import type { LocalMoment } from './plan-file.ts';
 
 export interface Day {
   readonly date: string;
@@ -28,7 +29,13 @@ export const dayOf = (firstNight: string, offset: number): Day => {
   const date = Temporal.PlainDate.from(firstNight).add({ days: offset });
   const weekday = weekdays[date.dayOfWeek - 1] as Weekday;
   const two = (n: number) => String(n).padStart(2, '0');
-  return { date: date.toString(), offset, weekday, name: names[weekday], short: `${two(date.day)}.${two(date.month)}.` };
+  return {
+    date: date.toString(),
+    offset,
+    weekday,
+    name: names[weekday],
+    short: `${two(date.day)}.${two(date.month)}.`,
+  };
 };
 
 /** The Elbkurier is printed from Monday to Saturday; what is written on Saturday is in Monday's paper. */
@@ -44,3 +51,11 @@ export const instantBefore = (firstNight: string, days: number, minuteOfDay: num
   const two = (n: number) => String(n).padStart(2, '0');
   return `${date}T${two(Math.floor(minute / 60))}:${two(minute % 60)}:00Z`;
 };
+
+/** So many days from the first night; without a time the whole day. */
+export const momentFrom =
+  (firstNight: string) =>
+  (days: number, time?: string): LocalMoment => ({
+    date: plusDays(firstNight, days),
+    ...(time === undefined ? {} : { time }),
+  });

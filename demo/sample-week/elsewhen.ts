@@ -2,15 +2,43 @@ import type { EventSketch, Ressort, StorySketch } from './material.ts';
 
 /** Days from the first night; from 7 on nothing of them touches the week. */
 export const beyondStories: readonly (readonly [Ressort, number, StorySketch])[] = [
-  ['Lokales', 7, ['Aufmacher', 'Ein Jahr nach der Flut: Besuch im Blumenviertel', 'Jahrestag. Familie Brüning hat zugesagt.']],
-  ['Politik', 7, ['Interview', 'Halbzeit im Senat: „Fragen Sie mich in zwei Jahren“', 'Große Doppelseite, Termin in der Staatskanzlei steht.']],
+  [
+    'Lokales',
+    7,
+    ['Aufmacher', 'Ein Jahr nach der Flut: Besuch im Blumenviertel', 'Jahrestag. Familie Brüning hat zugesagt.'],
+  ],
+  [
+    'Politik',
+    7,
+    [
+      'Interview',
+      'Halbzeit im Senat: „Fragen Sie mich in zwei Jahren“',
+      'Große Doppelseite, Termin in der Staatskanzlei steht.',
+    ],
+  ],
   ['Wirtschaft', 8, ['Meldung', 'Kleine Werften melden volle Bücher', 'Verbandszahlen kommen erst am Vortag.']],
-  ['Kultur', 8, ['Reportage', 'Mit dem Thalia auf Gastspiel in Gdańsk', 'Zugfahrt bezahlt das Haus? Nein, wir selbst!']],
+  [
+    'Kultur',
+    8,
+    ['Reportage', 'Mit dem Thalia auf Gastspiel in Gdańsk', 'Zugfahrt bezahlt das Haus? Nein, wir selbst!'],
+  ],
   ['Sport', 9, ['Aufmacher', 'Stadtderby: Zwei Familien, ein Sofa', 'Er HSV, sie St. Pauli, Hund neutral.']],
   ['Wochenende', 9, ['Reportage', 'Magazin: Die letzte Telefonzelle', 'Sie steht in Neuwerk. Fähre beachten.']],
-  ['Lokales', 10, ['Bildergalerie', 'Hamburg vor hundert Jahren – und aus demselben Fenster heute', 'Vergleichsaufnahmen, acht Standorte.']],
+  [
+    'Lokales',
+    10,
+    [
+      'Bildergalerie',
+      'Hamburg vor hundert Jahren – und aus demselben Fenster heute',
+      'Vergleichsaufnahmen, acht Standorte.',
+    ],
+  ],
   ['Politik', 11, ['Meldung', 'Bezirkswahl: Wer darf mit 16?', 'Serie beginnt; Erklärstück.']],
-  ['Wirtschaft', 12, ['Interview', 'Hafenchefin Jörgensen-Łuczak im Streitgespräch', 'Mit Umweltverband. Moderation Großkopf.']],
+  [
+    'Wirtschaft',
+    12,
+    ['Interview', 'Hafenchefin Jörgensen-Łuczak im Streitgespräch', 'Mit Umweltverband. Moderation Großkopf.'],
+  ],
   ['Kultur', 14, ['Aufmacher', 'Fünf Orchester, ein Wochenende', 'Vorschau mit Lageplan.']],
   ['Sport', 17, ['Meldung', 'Triathlon: neue Strecke durch die HafenCity', 'Streckenplan kommt als PDF.']],
   ['Wochenende', 20, ['Interview', 'Unter vier Augen: Kartografin Ösp Jónsdóttir', 'Sie zeichnet noch mit Tusche.']],
@@ -26,14 +54,26 @@ export const beyondEvents: readonly (readonly [Ressort, number, EventSketch])[] 
   ['Lokales', 11, ['09:00', 'Urteil im Speicherprozess erwartet', 'Landgericht, Saal 288']],
   ['Kultur', 14, ['ganztags', 'Festival der fünf Orchester', 'Laeiszhalle und Elbphilharmonie', { days: 2 }]],
   ['Sport', 17, ['08:00', 'Triathlon', 'Binnenalster']],
-  ['Politik', 21, ['18:00', 'Wahlarena', 'Hochschule am Großen Grasbrook, Audimax', { confidential: true, status: 'vorgemerkt' }]],
+  [
+    'Politik',
+    21,
+    ['18:00', 'Wahlarena', 'Hochschule am Großen Grasbrook, Audimax', { confidential: true, status: 'vorgemerkt' }],
+  ],
 ];
 
 /** Long over: in a plan nobody tidies up, and not in the five days. */
 export const pastStories: readonly (readonly [Ressort, number, StorySketch])[] = [
   ['Lokales', -8, ['Meldung', 'Entenfamilie überquert Ost-West-Straße', 'Gelaufen, sehr gut gelesen.']],
   ['Politik', -9, ['Kommentar', 'Was der Rathausmarkt nicht braucht', 'Gelaufen.']],
-  ['Wirtschaft', -10, ['Interview', 'Chefin der Hafenlotsen über Nachwuchs', 'Gelaufen; Korrektur am Folgetag: Lotsinnen gibt es seit 2003 – prüfen!']],
+  [
+    'Wirtschaft',
+    -10,
+    [
+      'Interview',
+      'Chefin der Hafenlotsen über Nachwuchs',
+      'Gelaufen; Korrektur am Folgetag: Lotsinnen gibt es seit 2003 – prüfen!',
+    ],
+  ],
   ['Sport', -12, ['Aufmacher', 'Der Abend, an dem das Flutlicht ausging', 'Gelaufen.']],
   ['Kultur', -15, ['Bildergalerie', 'Lange Nacht der Museen', 'Gelaufen, 24 Bilder.']],
 ];

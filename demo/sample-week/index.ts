@@ -25,7 +25,17 @@ import { numbering } from './words.ts';
 export type { PlanFile } from './plan-file.ts';
 
 /** What the material was written to. The week is built from the material alone, so a test can hold it to this. */
-export const sampleWeekCounts = { days: 7, storiesPerDay: 40, eventsPerDay: 60 } as const;
+export const sampleWeekCounts = {
+  days: 7,
+  storiesPerDay: 40,
+  eventsPerDay: 60,
+  /** Of the stories; not among the 60, and no event of the list tells the same. */
+  storiesWithOwnEventPerDay: 1,
+  /** Begun before the first night, and in its window of five days. */
+  storiesReachingIn: 6,
+  eventsReachingIn: 8,
+  ideas: 24,
+} as const;
 
 const storyBooks: readonly (readonly [Ressort, Week<StorySketch>])[] = [
   ['Lokales', lokales],
@@ -62,7 +72,9 @@ export const sampleWeek = (firstNight: string): PlanFile => {
   const events: ScheduledEvent[] = [];
 
   for (const day of days) {
-    const ofTheDay = storyBooks.flatMap(([ressort, week]) => week[day.weekday].map((sketch) => [ressort, sketch] as const));
+    const ofTheDay = storyBooks.flatMap(([ressort, week]) =>
+      week[day.weekday].map((sketch) => [ressort, sketch] as const),
+    );
     for (const [ressort, [kind, title, note, more = {}]] of [...ofTheDay, ...dailyStories(day)]) {
       const story = makeStory(ressort, [kind, numbered(title), note, more], day, stories.length, firstNight);
       stories.push(story);
@@ -71,7 +83,9 @@ export const sampleWeek = (firstNight: string): PlanFile => {
   }
   // Only now: an event may belong to a story of a later day.
   for (const day of days) {
-    const ofTheDay = eventBooks.flatMap(([ressort, week]) => week[day.weekday].map((sketch) => [ressort, sketch] as const));
+    const ofTheDay = eventBooks.flatMap(([ressort, week]) =>
+      week[day.weekday].map((sketch) => [ressort, sketch] as const),
+    );
     for (const [group, [hours, title, location, more = {}]] of [...ofTheDay, ...dailyEvents(day)]) {
       events.push(makeEvent(group, [hours, numbered(title), location, more], day, events.length, storyIds));
     }
@@ -80,7 +94,13 @@ export const sampleWeek = (firstNight: string): PlanFile => {
   const around = aroundTheWeek(firstNight);
   return {
     organisation: { id: 'elbkurier', name: 'Elbkurier', timeZone: 'Europe/Berlin', locale: 'de', administrators },
-    stories: [...around.reachingIn.stories, ...stories, ...around.beyond.stories, ...around.past.stories, ...around.ideas],
+    stories: [
+      ...around.reachingIn.stories,
+      ...stories,
+      ...around.beyond.stories,
+      ...around.past.stories,
+      ...around.ideas,
+    ],
     events: [...around.reachingIn.events, ...events, ...around.beyond.events, ...around.past.events],
   };
 };

@@ -56,7 +56,10 @@ export const kinds: Readonly<Record<Kind, KindPlan>> = {
   },
   Newsletter: { formats: ['text'], publications: [{ platform: 'Newsletter', scope: '2.500 Zeichen', uses: [0] }] },
   Podcast: { formats: ['text', 'social'], publications: [{ platform: 'Podcast', scope: '22 min', uses: [0, 1] }] },
-  Video: { formats: ['video', 'social'], publications: [{ platform: 'Video', scope: '1:20 min', time: '19:30', uses: [0, 1] }] },
+  Video: {
+    formats: ['video', 'social'],
+    publications: [{ platform: 'Video', scope: '1:20 min', time: '19:30', uses: [0, 1] }],
+  },
 };
 
 /** The first and the last page of each department's book in the printed paper. */
@@ -72,8 +75,21 @@ export const pages: Readonly<Record<Ressort, readonly [first: number, last: numb
 };
 
 export const taskTitles: Readonly<Record<string, readonly string[]>> = {
-  text: ['Haupttext', 'Bericht', 'Text plus Kasten „Zahlen & Fakten“', 'Anlauf S. 1, Text innen', 'Text, Zweitfassung online', 'Kurzfassung zuerst'],
-  foto: ['Aufmacherbild quer', 'Porträt, hochkant', 'Symbolbild vermeiden, neu fotografieren', 'Außenaufnahme bei Tageslicht', 'Reporterfoto, drei Motive'],
+  text: [
+    'Haupttext',
+    'Bericht',
+    'Text plus Kasten „Zahlen & Fakten“',
+    'Anlauf S. 1, Text innen',
+    'Text, Zweitfassung online',
+    'Kurzfassung zuerst',
+  ],
+  foto: [
+    'Aufmacherbild quer',
+    'Porträt, hochkant',
+    'Symbolbild vermeiden, neu fotografieren',
+    'Außenaufnahme bei Tageslicht',
+    'Reporterfoto, drei Motive',
+  ],
   video: ['Hochkant-Clip', 'O-Töne und Schnittbilder', 'Drohne, Genehmigung liegt vor'],
   grafik: ['Karte', 'Balken, zweispaltig', 'Zeitleiste', 'Tabelle zum Ausklappen'],
   social: ['Reel', 'Story mit Umfrage', 'Karussell', 'Teaser für alle Kanäle'],

@@ -11,21 +11,29 @@ const deadlineAfter = ({ date, time = '00:00' }: LocalMoment, n: number): LocalM
   return { date, time: time >= '16:30' ? '21:30' : pick(['18:00', '17:15', '20:30'], n) };
 };
 
-const contacts: Readonly<Record<string, readonly string[]>> = {
-  Lokales: ['Pressestelle Bezirk, Frau Ückermann, 040 66969-900', 'Bürgerverein, Herr Puttfarcken, 040 66969-902', 'Küster Nießen, 0171 3920024'],
-  Politik: ['Senatspressestelle, 040 66969-910', 'Büro Abg. Dr. Ünver, Herr Maaß, 040 66969-912'],
-  Wirtschaft: ['Kommunikation, Frau Żak-Petersen, 040 66969-920', 'Verbandssprecher Krüß, 0171 3920027'],
-  Kultur: ['Pressekarten: Frau d’Hervilly, 040 66969-930', 'Agentur Krach & Söhne, 040 66969-932'],
-  Sport: ['Medienabteilung, 040 66969-940', 'Staffelleiter Oßwald, 0171 3920028'],
-};
+const contacts = [
+  'Pressestelle, Frau Ückermann, 040 66969-900',
+  'Herr Puttfarcken, 040 66969-902',
+  'Büro Dr. Ünver, Herr Maaß, 040 66969-912',
+  'Kommunikation, Frau Żak-Petersen, 040 66969-920',
+  'Frau d’Hervilly, 040 66969-930, mobil 0171 3920024',
+  'Herr Krüß, +49 171 3920027 (nur SMS)',
+  'Medienabteilung, 040 66969-940',
+];
 
-/** The n-th event of the week. Events whose own sketch says nothing get a contact now and then. */
-export const makeEvent = (group: Group, [hours, title, location, more = {}]: EventSketch, day: Day, n: number, storyIds: ReadonlyMap<string, string>): ScheduledEvent => {
+/** The n-th event of the week. What is covered mostly has a contact. */
+export const makeEvent = (
+  group: Group,
+  [hours, title, location, more = {}]: EventSketch,
+  day: Day,
+  n: number,
+  storyIds: ReadonlyMap<string, string>,
+): ScheduledEvent => {
   const id = String(8_801 + n * 3);
   const formats = more.tasks?.split(' ') ?? [];
   const span = spanOf(hours, day.date, more.days);
   const deadlines = formats.map(() => deadlineAfter(span.start, n));
-  const contact = more.contact ?? (n % 5 === 2 ? pick(contacts[group] ?? ['Redaktion, 040 66969-100'], n) : undefined);
+  const contact = more.contact ?? (formats.length > 0 && n % 3 !== 0 ? pick(contacts, n) : undefined);
   return {
     id,
     title,
@@ -38,9 +46,23 @@ export const makeEvent = (group: Group, [hours, title, location, more = {}]: Eve
     ...(more.links === undefined ? {} : { links: more.links }),
     confidential: more.confidential ?? false,
     groups: [group],
-    ...(formats.length === 0 ? {} : { tasks: makeTasks({ ownerId: `e${id}`, ressort: group === 'Redaktion' ? 'Lokales' : group, formats, date: day.date, offset: day.offset, seed: n, deadlines }) }),
+    ...(formats.length === 0
+      ? {}
+      : {
+          tasks: makeTasks({
+            ownerId: `e${id}`,
+            ressort: group === 'Redaktion' ? 'Lokales' : group,
+            formats,
+            date: day.date,
+            offset: day.offset,
+            seed: n,
+            deadlines,
+          }),
+        }),
     ...(more.of === undefined ? {} : { storyIds: more.of.map((key) => idOf(key, storyIds)) }),
-    ...(more.fields === undefined ? {} : { customFields: Object.entries(more.fields).map(([name, value]) => ({ name, value })) }),
+    ...(more.fields === undefined
+      ? {}
+      : { customFields: Object.entries(more.fields).map(([name, value]) => ({ name, value })) }),
   };
 };
 

@@ -6,12 +6,12 @@ import { isFree } from './people.ts';
 import type { CustomField, Publication, Story, Task } from './plan-file.ts';
 import { slugOf, spanOf } from './words.ts';
 
-const statusOf = (day: Day, n: number, tasks: readonly Task[]): string =>
-  tasks.every(({ done }) => done)
-    ? pick(['abgenommen', 'wartet auf Abnahme', 'abgenommen'], n)
-    : day.offset <= 3
-      ? pick(['angenommen', 'in Arbeit', 'angenommen', 'geschoben', 'angenommen'], n)
-      : pick(['angenommen', 'Idee', 'angenommen', 'Idee', 'geschoben'], n);
+const statusOf = (day: Day, n: number, tasks: readonly Task[]): string => {
+  if (tasks.every(({ done }) => done)) return pick(['abgenommen', 'wartet auf Abnahme', 'abgenommen'], n);
+  if (day.offset > 3) return pick(['angenommen', 'Idee', 'angenommen', 'angenommen'], n);
+  const usual = ['angenommen', 'in Arbeit', 'angenommen', 'in Arbeit', 'angenommen', 'angenommen', 'geschoben'];
+  return pick(day.offset === 0 ? ['in Arbeit', 'wartet auf Abnahme', 'in Arbeit', 'angenommen'] : usual, n);
+};
 
 const categoryOf = (platform: string, ressort: Ressort, n: number): string => {
   const [first, last] = pages[ressort];
@@ -19,14 +19,33 @@ const categoryOf = (platform: string, ressort: Ressort, n: number): string => {
   return platform === 'Online' ? `${ressort} › ${n % 3 === 0 ? 'Top' : 'Übersicht'}` : ressort;
 };
 
-const publicationsOf = (id: string, kind: Kind, ressort: Ressort, day: Day, n: number, more: StoryMore, tasks: readonly Task[], slug: string): readonly Publication[] =>
+const publicationsOf = (
+  id: string,
+  kind: Kind,
+  ressort: Ressort,
+  day: Day,
+  n: number,
+  more: StoryMore,
+  tasks: readonly Task[],
+  slug: string,
+): readonly Publication[] =>
   kinds[kind].publications.map(({ platform, scope, time, uses }, at) => {
     const used = uses.flatMap((use) => tasks[use] ?? []);
     const ownDay = plusDays(day.date, more.later ?? 0);
     const date = time !== undefined ? ownDay : platform === 'Print' ? nextPaper(ownDay) : plusDays(ownDay, 1);
     const end = plusDays(date, more.days ?? 0);
     // Nothing goes online before its last part is due.
-    const start = time === undefined ? { date } : { date, time: used.reduce((latest, { deadline }) => (deadline?.time !== undefined && deadline.time > latest ? deadline.time : latest), time) };
+    const start =
+      time === undefined
+        ? { date }
+        : {
+            date,
+            time: used.reduce(
+              (latest, { deadline }) =>
+                deadline?.time !== undefined && deadline.time > latest ? deadline.time : latest,
+              time,
+            ),
+          };
     return {
       id: `p-${id}-${at + 1}`,
       platform,
@@ -37,12 +56,19 @@ const publicationsOf = (id: string, kind: Kind, ressort: Ressort, day: Day, n: n
       start,
       end: end === date ? start : { date: end },
       taskIds: used.map((task) => task.id),
-      ...(platform === 'Online' && n % 3 === 0 ? { url: `https://www.elbkurier.example/${ressort.toLowerCase()}/${slug}-${id}` } : {}),
+      ...(platform === 'Online' && n % 3 === 0
+        ? { url: `https://www.elbkurier.example/${ressort.toLowerCase()}/${slug}-${id}` }
+        : {}),
     };
   });
 
 const fees = ['80 €', '140 €', '220 €', '65 € je Bild', 'pauschal 310 €', 'nach Zeilen'];
-const rights = ['einmalig Print und Online', 'alle Rechte', 'Nennung: © Fotograf/Elbkurier', 'Social Media nur nach Rückfrage'];
+const rights = [
+  'einmalig Print und Online',
+  'alle Rechte',
+  'Nennung: © Fotograf/Elbkurier',
+  'Social Media nur nach Rückfrage',
+];
 
 const fieldsOf = (more: StoryMore, tasks: readonly Task[], n: number): readonly CustomField[] => {
   const freelance = tasks.some((task) => task.assignees?.some(isFree));
@@ -54,11 +80,28 @@ const fieldsOf = (more: StoryMore, tasks: readonly Task[], n: number): readonly 
 };
 
 /** The n-th story of the week, planned for one day: nothing of it is dated before that day. */
-export const makeStory = (ressort: Ressort, [kind, title, note, more = {}]: StorySketch, day: Day, n: number, firstNight: string): Story => {
+export const makeStory = (
+  ressort: Ressort,
+  [kind, title, note, more = {}]: StorySketch,
+  day: Day,
+  n: number,
+  firstNight: string,
+): Story => {
   const id = String(40_101 + n * 7);
   const slug = slugOf(title);
-  const formats = kinds[kind].formats.map((format) => (more.unassigned || (n + format.length) % 13 === 5 ? `${format}?` : format));
-  const tasks = makeTasks({ ownerId: id, ressort, formats, date: day.date, offset: day.offset, seed: n, ...(more.due === undefined ? {} : { deadlines: [{ date: day.date, time: more.due }] }) });
+  const formats = kinds[kind].formats.map((format) =>
+    more.unassigned || (day.offset >= 0 && (n + format.length) % 13 === 5) ? `${format}?` : format,
+  );
+  const tasks = makeTasks({
+    ownerId: id,
+    ressort,
+    formats,
+    date: day.date,
+    offset: day.offset,
+    seed: n,
+    finished: more.status === 'abgenommen',
+    ...(more.due === undefined ? {} : { deadlines: [{ date: day.date, time: more.due }] }),
+  });
   const customFields = fieldsOf(more, tasks, n);
   const ageInDays = 2 + (n % 9);
   return {

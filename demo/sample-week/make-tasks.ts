@@ -29,6 +29,18 @@ const notes = [
   'Titel:\tmax. 38 Zeichen\nUnterzeile:\tmax. 70 Zeichen',
 ];
 
+/** What those who were asked have said so far. */
+const answers = [
+  { confirmation: 'confirmed', status: 'zugesagt' },
+  { confirmation: 'confirmed', status: 'in Arbeit' },
+  { confirmation: 'requested', status: 'angefragt' },
+  { confirmation: 'confirmed', status: 'zugesagt' },
+  { confirmation: 'requested', status: 'angefragt' },
+  { confirmation: 'confirmed', status: 'in Arbeit' },
+  { confirmation: 'confirmed', status: 'zugesagt' },
+  { confirmation: 'declined', status: 'abgesagt' },
+];
+
 export interface Assignment {
   readonly ownerId: string;
   readonly ressort: Ressort;
@@ -37,6 +49,7 @@ export interface Assignment {
   readonly date: string;
   readonly offset: number;
   readonly seed: number;
+  readonly finished?: boolean;
   readonly deadlines?: readonly LocalMoment[];
 }
 
@@ -49,13 +62,14 @@ const assigneesOf = ({ ressort, seed }: Assignment, format: string, at: number):
 
 export const makeTasks = (assignment: Assignment): readonly Task[] =>
   assignment.formats.map((entry, at) => {
-    const { ownerId, date, offset, seed, deadlines } = assignment;
+    const { ownerId, date, offset, seed, finished = false, deadlines } = assignment;
     const format = entry.replace('?', '');
     const open = entry.endsWith('?');
     // What is past is done, what is due on the first days partly; nobody has finished next week.
-    const done = offset < 0 || (!open && offset <= 1 && (seed + at) % 4 === 0);
-    const confirmation = done ? 'confirmed' : pick(['confirmed', 'confirmed', 'requested', 'confirmed', 'declined', 'requested'], seed + at);
-    const status = done ? 'fertig' : open ? 'offen' : pick(['zugesagt', 'in Arbeit', 'angefragt'], seed + at);
+    const done = !open && (finished || offset < 0 || (offset <= 1 && (seed + at) % 4 === 0));
+    const answer = pick(answers, seed + at);
+    const confirmation = done ? 'confirmed' : answer.confirmation;
+    const status = done ? 'fertig' : open ? 'offen' : answer.status;
     // Now and then the last page of the evening waits for it.
     const time = format === 'text' && seed % 23 === 7 ? '22:15' : pick(hours[format] ?? ['17:00'], seed + at);
     const deadline = deadlines?.[at] ?? { date, time };

@@ -43,7 +43,7 @@ export interface StoryMore {
 /** `{n}` in a title counts up over the week, beginning with n. */
 export type StorySketch = readonly [kind: Kind, title: string, note: string, more?: StoryMore];
 
-export interface EventMore {
+interface EventMore {
   readonly note?: string;
   readonly contact?: string;
   readonly links?: readonly string[];

@@ -5,7 +5,7 @@ export interface PlanFile {
   readonly events: readonly ScheduledEvent[];
 }
 
-export interface Organisation {
+interface Organisation {
   readonly id: string;
   readonly name: string;
   readonly timeZone: string;
@@ -13,7 +13,7 @@ export interface Organisation {
   readonly administrators: readonly Administrator[];
 }
 
-export type Locale = 'de' | 'en';
+type Locale = 'de' | 'en';
 
 export interface Administrator {
   readonly id: string;

@@ -1,36 +1,57 @@
 import { Temporal } from 'temporal-polyfill';
 import { describe, expect, test } from 'vitest';
 import { sampleWeek, sampleWeekCounts } from '../../demo/sample-week/index.ts';
+import { oddCharacters } from '../../demo/sample-week/odd-characters.ts';
 import type { LocalMoment, PlanFile, ScheduledEvent, Span, Story } from '../../demo/sample-week/plan-file.ts';
 
 const plain = '2026-11-23';
 const octoberChange = '2026-10-22'; // Sunday the 25th has 25 hours
 const marchChange = '2027-03-25'; // Sunday the 28th has 23 hours
 /** One beginning on each weekday, over both clock changes and a year's end. */
-const firstNights = [plain, octoberChange, marchChange, '2026-12-29', '2027-02-26', '2027-05-01', '2028-02-27', '2026-09-02'];
+const firstNights = [
+  plain,
+  octoberChange,
+  marchChange,
+  '2026-12-29',
+  '2027-02-26',
+  '2027-05-01',
+  '2028-02-27',
+  '2026-09-02',
+];
 
 const spansOf = (story: Story): readonly Span[] => [
   ...(story.event ? [story.event] : []),
   ...(story.tasks ?? []).flatMap(({ deadline }) => (deadline ? [{ start: deadline }] : [])),
   ...(story.publications ?? []).flatMap(({ start, end }) => (start ? [{ start, ...(end ? { end } : {}) }] : [])),
 ];
-const firstDate = (story: Story) => spansOf(story).map(({ start }) => start.date).sort()[0];
-const dateOfDay = (firstNight: string, day: number) => Temporal.PlainDate.from(firstNight).add({ days: day }).toString();
+const firstDate = (story: Story) =>
+  spansOf(story)
+    .map(({ start }) => start.date)
+    .sort()[0];
+const dateOfDay = (firstNight: string, day: number) =>
+  Temporal.PlainDate.from(firstNight).add({ days: day }).toString();
 const storiesOf = (plan: PlanFile, date: string) => plan.stories.filter((story) => firstDate(story) === date);
 const eventsOf = (plan: PlanFile, date: string) => plan.events.filter((event) => event.start.date === date);
 const lastMoment = ({ start, end = start }: Span) => `${end.date}T${end.time ?? '24:00'}`;
 const touches = (firstNight: string) => (span: Span) =>
   span.start.date < dateOfDay(firstNight, 5) && lastMoment(span) > `${firstNight}T00:00`;
-const touchingStories = (plan: PlanFile, night: string) => plan.stories.filter((story) => spansOf(story).some(touches(night)));
+const touchingStories = (plan: PlanFile, night: string) =>
+  plan.stories.filter((story) => spansOf(story).some(touches(night)));
 const touchingEvents = (plan: PlanFile, night: string): readonly ScheduledEvent[] => plan.events.filter(touches(night));
 
 const everyString = (value: unknown): readonly string[] =>
-  typeof value === 'string' ? [value] : value !== null && typeof value === 'object' ? Object.values(value).flatMap(everyString) : [];
+  typeof value === 'string'
+    ? [value]
+    : value !== null && typeof value === 'object'
+      ? Object.values(value).flatMap(everyString)
+      : [];
 
 describe.each(firstNights)('the sample week from %s', (firstNight) => {
   const plan = sampleWeek(firstNight);
   const { days, storiesPerDay, eventsPerDay } = sampleWeekCounts;
-  const shown = [plan.organisation, touchingStories(plan, firstNight), touchingEvents(plan, firstNight)].flatMap(everyString);
+  const shown = [plan.organisation, touchingStories(plan, firstNight), touchingEvents(plan, firstNight)].flatMap(
+    everyString,
+  );
   const week = Array.from({ length: days }, (_, day) => dateOfDay(firstNight, day));
 
   test('is the same document every time, and plain JSON', () => {
@@ -43,6 +64,7 @@ describe.each(firstNights)('the sample week from %s', (firstNight) => {
     const events = eventsOf(plan, date);
     expect(stories).toHaveLength(storiesPerDay);
     expect(events).toHaveLength(eventsPerDay);
+    expect(stories.filter(({ event }) => event !== undefined)).toHaveLength(sampleWeekCounts.storiesWithOwnEventPerDay);
     expect(new Set(stories.map(({ title }) => title)).size).toBe(storiesPerDay);
     expect(new Set(events.map(({ title }) => title)).size).toBe(eventsPerDay);
   });
@@ -55,8 +77,8 @@ describe.each(firstNights)('the sample week from %s', (firstNight) => {
     const reachingEvents = events.filter(({ start }) => earlier(start.date));
     expect(stories).toHaveLength(5 * storiesPerDay + reachingStories.length);
     expect(events).toHaveLength(5 * eventsPerDay + reachingEvents.length);
-    expect(reachingStories).toHaveLength(6);
-    expect(reachingEvents).toHaveLength(8);
+    expect(reachingStories).toHaveLength(sampleWeekCounts.storiesReachingIn);
+    expect(reachingEvents).toHaveLength(sampleWeekCounts.eventsReachingIn);
   });
 
   test('some stories are in the five days for one reason only', () => {
@@ -68,12 +90,12 @@ describe.each(firstNights)('the sample week from %s', (firstNight) => {
         spansOf({ id: '', title: '', publications: story.publications ?? [] }).some(isIn) ? 'publication' : '',
       ].join(''),
     );
-    expect(new Set(reasons)).toEqual(new Set(['event', 'deadline', 'publication', 'deadlinepublication', 'eventdeadlinepublication']));
+    expect(reasons).toEqual(expect.arrayContaining(['event', 'deadline', 'publication']));
   });
 
   test('other entries are ideas, past or beyond', () => {
     const ideas = plan.stories.filter((story) => firstDate(story) === undefined);
-    expect(ideas.length).toBeGreaterThan(20);
+    expect(ideas).toHaveLength(sampleWeekCounts.ideas);
     const afterwards = dateOfDay(firstNight, days);
     expect(plan.stories.some((story) => (firstDate(story) ?? '') >= afterwards)).toBe(true);
     expect(plan.events.some(({ start }) => start.date >= afterwards)).toBe(true);
@@ -106,12 +128,17 @@ describe.each(firstNights)('the sample week from %s', (firstNight) => {
       expect(time ?? '00:00').toMatch(/^([01]\d|2[0-3]):[0-5]\d$/);
       if (time === undefined) continue;
       const local = day.toPlainDateTime(time);
-      expect(local.toZonedDateTime(plan.organisation.timeZone).toPlainDateTime().equals(local), `${date} ${time}`).toBe(true);
+      expect(local.toZonedDateTime(plan.organisation.timeZone).toPlainDateTime().equals(local), `${date} ${time}`).toBe(
+        true,
+      );
     }
   });
 
   test('was written before the night', () => {
-    const theNight = Temporal.PlainDate.from(firstNight).toZonedDateTime({ timeZone: plan.organisation.timeZone, plainTime: '01:00' }).epochMilliseconds;
+    const theNight = Temporal.PlainDate.from(firstNight).toZonedDateTime({
+      timeZone: plan.organisation.timeZone,
+      plainTime: '01:00',
+    }).epochMilliseconds;
     for (const { createdAt = '', modifiedAt = '' } of plan.stories) {
       expect(Date.parse(createdAt)).toBeLessThanOrEqual(Date.parse(modifiedAt));
       expect(Date.parse(modifiedAt)).toBeLessThan(theNight);
@@ -120,44 +147,12 @@ describe.each(firstNights)('the sample week from %s', (firstNight) => {
 
   test('nobody is asked to report what has not begun', () => {
     for (const { start, tasks = [] } of plan.events.filter((event) => !event.id.startsWith('87'))) {
-      for (const { deadline } of tasks) expect(`${deadline?.date}T${deadline?.time}` > `${start.date}T${start.time ?? '00:00'}`).toBe(true);
+      for (const { deadline } of tasks)
+        expect(`${deadline?.date}T${deadline?.time}` > `${start.date}T${start.time ?? '00:00'}`).toBe(true);
     }
   });
 
-  test.each([
-    ['umlauts and ß', /[äöü].*ß|ß.*[äöü]/s],
-    ['German quotation marks', /„.+“/],
-    ['guillemets', /».+«/],
-    ['an en dash', / – /],
-    ['an apostrophe, both kinds', /\w'\w/],
-    ['a typographic apostrophe', /\w’\w/],
-    ['an ampersand', / & /],
-    ['angle brackets', /<Arbeitstitel>/],
-    ['a text that begins like a formula', /^=\d/],
-    ['a text that begins with a country code', /^\+49/],
-    ['a text that begins with a minus', /^-/],
-    ['a text that begins with an at sign', /^@/],
-    ['an emoji', /🚢/u],
-    ['a family joined by zero-width joiners', /👨\u200d👩\u200d👧\u200d👦/u],
-    ['a combining accent (NFD)', /e\u0301/],
-    ['a composed accent (NFC)', /é/],
-    ['Turkish İ and ı', /İ.*ı/],
-    ['Polish', /Łukasz Żółć/],
-    ['Vietnamese', /Nguyễn Thị Hương/],
-    ['Irish', /O'Brien/],
-    ['Norwegian', /Øystein/],
-    ['Arabic', /\p{Script=Arabic}/u],
-    ['Hebrew', /\p{Script=Hebrew}/u],
-    ['a no-break space', /\u00a0/],
-    ['a line break', /\n/],
-    ['a tab', /\t/],
-    ['straight quotation marks', /"/],
-    ['a semicolon', /; /],
-    ['what Excel takes for an escape', /_x0041_/],
-    ['a note of thousands of characters', /^.{3000,}$/s],
-    ['an address with umlauts', /^https:\/\/\S*[äöüß]/],
-    ['an address with percent signs', /^https:\/\/\S*%C3/],
-  ])('the five days show %s', (_, pattern) => {
+  test.each(oddCharacters)('the five days show %s', (_, pattern) => {
     expect(shown.some((text) => pattern.test(text))).toBe(true);
   });
 
@@ -172,7 +167,12 @@ describe.each(firstNights)('the sample week from %s', (firstNight) => {
     expect(tasks.some(({ assignees }) => assignees?.some(({ name }) => name.endsWith('(frei)')))).toBe(true);
     expect(new Set(tasks.map(({ format }) => format))).toEqual(new Set(['text', 'foto', 'video', 'grafik', 'social']));
     expect(events.some(({ start }) => start.time === undefined)).toBe(true);
-    expect(events.some(({ start, end }) => end !== undefined && end.date === dateOfDay(start.date, 1) && (end.time ?? '24:00') < '06:00')).toBe(true);
+    expect(
+      events.some(
+        ({ start, end }) =>
+          end !== undefined && end.date === dateOfDay(start.date, 1) && (end.time ?? '24:00') < '06:00',
+      ),
+    ).toBe(true);
     expect(events.some(({ start, end }) => end !== undefined && end.date >= dateOfDay(start.date, 21))).toBe(true);
     const platforms = new Set(stories.flatMap(({ publications = [] }) => publications.map(({ platform }) => platform)));
     expect(platforms).toEqual(new Set(['Print', 'Online', 'E-Paper', 'Instagram', 'Newsletter', 'Podcast', 'Video']));
