@@ -23,6 +23,9 @@ export const backupRunStreamsOf = (organisationId: string): string => `backupRun
 export const attemptsStream = (organisationId: string): StreamName =>
   `attempts-${encoded(organisationId)}` as StreamName;
 
+/** Of one change: what became of the mail to each recipient. */
+export const noticeStream = (changeId: string): StreamName => `notice-${encoded(changeId)}` as StreamName;
+
 /** Every organisation's configuration. */
 export const BACKUP_CONFIGURATION_STREAMS = 'backupConfiguration-';
 

@@ -1,0 +1,36 @@
+import type { ConfigurationFact } from '../../domain/history/history.ts';
+import type { Recipient } from './notice-records.ts';
+
+/** What a co-administrator is told of one change. All texts are from outside: data, never markup. */
+export interface ChangeMail {
+  /** The same in every try for one change and recipient: the Message-ID is made from it. */
+  readonly key: string;
+  readonly recipient: Recipient;
+  /** More than the recipient's own, where it has changed since the change: both get the mail. */
+  readonly addresses: readonly string[];
+  readonly organisationName: string;
+  readonly timeZone: string;
+  readonly actorName: string;
+  /** Instant, ISO 8601 in UTC. */
+  readonly occurredAt: string;
+  readonly facts: readonly ConfigurationFact[];
+  /** The configuration's version and full head after the change: a witness outside the store. */
+  readonly version: number;
+  readonly head: string;
+}
+
+export interface Mailer {
+  /** Resolves when a server has taken it for every address. Rejects with {@link MailNotTaken}. */
+  send(mail: ChangeMail, signal?: AbortSignal): Promise<void>;
+}
+
+/** `mail-refused`: the server said no for good to this mail or address; it is tried again all the same. */
+export class MailNotTaken extends Error {
+  override readonly name = 'MailNotTaken';
+  readonly code: 'mail-server-unavailable' | 'mail-refused';
+
+  constructor(code: 'mail-server-unavailable' | 'mail-refused') {
+    super(code);
+    this.code = code;
+  }
+}
