@@ -1,0 +1,149 @@
+import { randomBytes } from 'node:crypto';
+import { closeSync, fstatSync, fsyncSync, openSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname } from 'node:path';
+import {
+  MASTER_KEY_BYTES,
+  type MasterKey,
+  type MasterKeyRing,
+  MasterKeyUnavailable,
+  masterKeyOf,
+} from '../../shared/sealing/master-key-ring.ts';
+
+const OWNER_ONLY = 0o600;
+const GROUP_AND_OTHERS = 0o077;
+const BASE64_OF_32_BYTES = /^[A-Za-z0-9+/]{43}=$/;
+const LARGEST_KEY_FILE = 1_024;
+
+/**
+ * Master keys in a file of its owner's (mode 600): 32 bytes in Base64, and a line end. While a rotation is under
+ * way the next key lies in `<file>.next`; a rename makes it the current one. It is read anew at every call, because
+ * another process may have rotated it. One file belongs to one store.
+ */
+export class FileMasterKeyRing implements MasterKeyRing {
+  readonly #file: string;
+  readonly #next: string;
+
+  constructor(file: string) {
+    this.#file = file;
+    this.#next = `${file}.next`;
+  }
+
+  current(): MasterKey {
+    const current = readKey(this.#file);
+    if (current !== undefined) return current;
+    // As a rotation does it: a crash leaves half a key in `.next` at most, and nothing is sealed with that.
+    const made = this.makeNext();
+    this.#promote();
+    return made;
+  }
+
+  withId(id: string): MasterKey | undefined {
+    // Once more at the end: between the two readings the next key may have become the current one.
+    for (const file of [this.#file, this.#next, this.#file]) {
+      const key = file === this.#next ? this.#readNext() : readKey(file);
+      if (key?.id === id) return key;
+    }
+    return undefined;
+  }
+
+  makeNext(): MasterKey {
+    const bytes = randomBytes(MASTER_KEY_BYTES);
+    attempt(this.#next, 'cannot be written', () => {
+      rmSync(this.#next, { force: true });
+      // `wx`: whoever else puts a file there in this moment does not get our key.
+      const descriptor = openSync(this.#next, 'wx', OWNER_ONLY);
+      try {
+        writeFileSync(descriptor, `${bytes.toString('base64')}\n`);
+        fsyncSync(descriptor);
+      } finally {
+        closeSync(descriptor);
+      }
+      syncDirectoryOf(this.#next);
+    });
+    return masterKeyOf(bytes);
+  }
+
+  settle(idInUse: string): void {
+    if (readKey(this.#file)?.id === idInUse) {
+      attempt(this.#next, 'cannot be removed', () => rmSync(this.#next, { force: true }));
+    } else if (this.#readNext()?.id === idInUse) {
+      this.#promote();
+    } else {
+      throw new MasterKeyUnavailable(
+        `${this.#file} does not hold the master key ${idInUse}, which the store is sealed with: put that key back`,
+      );
+    }
+  }
+
+  /** Half a key is what a crash left while it was written: the same as none. */
+  #readNext(): MasterKey | undefined {
+    try {
+      return readKey(this.#next);
+    } catch {
+      return undefined;
+    }
+  }
+
+  #promote(): void {
+    attempt(this.#file, 'cannot be replaced', () => {
+      renameSync(this.#next, this.#file);
+      syncDirectoryOf(this.#file);
+    });
+  }
+}
+
+/** Undefined if there is no such file. */
+const readKey = (file: string): MasterKey | undefined => {
+  const text = readOwnFile(file);
+  if (text === undefined) return undefined;
+  const bytes = BASE64_OF_32_BYTES.test(text) ? Buffer.from(text, 'base64') : Buffer.alloc(0);
+  if (bytes.toString('base64') !== text)
+    throw new MasterKeyUnavailable(`${file} is no master key: it must hold 32 bytes in Base64, 44 characters`);
+  return masterKeyOf(bytes);
+};
+
+const readOwnFile = (file: string): string | undefined =>
+  attempt(file, 'cannot be read', () => {
+    const descriptor = openUnlessAbsent(file);
+    if (descriptor === undefined) return undefined;
+    try {
+      // Of the opened file, so that it cannot be another by the time it is read.
+      const { mode, size } = fstatSync(descriptor);
+      if ((mode & GROUP_AND_OTHERS) !== 0)
+        throw new MasterKeyUnavailable(`${file} is open to others than its owner: make it so with chmod 600`);
+      return size > LARGEST_KEY_FILE ? '' : readFileSync(descriptor, 'utf8').trim();
+    } finally {
+      closeSync(descriptor);
+    }
+  });
+
+const openUnlessAbsent = (file: string): number | undefined => {
+  try {
+    return openSync(file, 'r');
+  } catch (error) {
+    if (codeOf(error) === 'ENOENT') return undefined;
+    throw error;
+  }
+};
+
+/** A new name is durable only when its directory is. */
+const syncDirectoryOf = (file: string): void => {
+  const descriptor = openSync(dirname(file), 'r');
+  try {
+    fsyncSync(descriptor);
+  } finally {
+    closeSync(descriptor);
+  }
+};
+
+const attempt = <Result>(file: string, problem: string, work: () => Result): Result => {
+  try {
+    return work();
+  } catch (error) {
+    if (error instanceof MasterKeyUnavailable) throw error;
+    throw new MasterKeyUnavailable(`${file} ${problem} (${codeOf(error) ?? 'unknown'})`);
+  }
+};
+
+const codeOf = (error: unknown): string | undefined =>
+  error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : undefined;
