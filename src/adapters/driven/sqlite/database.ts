@@ -1,0 +1,80 @@
+import { chmodSync, closeSync, openSync } from 'node:fs';
+import Connection from 'better-sqlite3';
+import { EventLogUnavailable } from '../../../application/ports/event-log.ts';
+import { naming } from './file-problem.ts';
+import { isCurrent, migrate, schemaProblem } from './schema.ts';
+
+const OWNER_ONLY = 0o600;
+
+/** Milliseconds that another process' write is waited for. */
+const BUSY_TIMEOUT = 5_000;
+
+/** One open file with its stores. Processes of one machine may share it; it must not lie on a network share. */
+export class SqliteDatabase {
+  readonly path: string;
+  readonly connection: Connection.Database;
+
+  constructor(path: string, connection: Connection.Database) {
+    this.path = path;
+    this.connection = connection;
+  }
+
+  /** Runs the work; whatever is wrong with the file becomes {@link EventLogUnavailable}, in our words. */
+  run<Result>(work: () => Result): Result {
+    if (!this.connection.open) throw new EventLogUnavailable(`${this.path}: it was closed`);
+    return naming(this.path, work);
+  }
+
+  /** As {@link run}, in a transaction that holds the write lock from its beginning. Durable when it returns. */
+  write<Result>(work: () => Result): Result {
+    return this.run(() => this.connection.transaction(work).immediate());
+  }
+
+  /**
+   * Moves what was written from the `-wal` file to the database and empties it, so that what was overwritten is gone
+   * there too. Where another process reads for longer than the busy timeout, the next call or the last
+   * {@link close} does it.
+   */
+  shred(): void {
+    this.run(() => this.connection.pragma('wal_checkpoint(TRUNCATE)'));
+  }
+
+  close(): void {
+    this.connection.close();
+  }
+}
+
+/**
+ * Opens or makes the file (mode 600; SQLite gives its `-wal` and `-shm` the same), and brings it to today's schema.
+ * Its directory must exist. Throws {@link EventLogUnavailable}.
+ */
+export const openDatabase = (path: string, { busyTimeout = BUSY_TIMEOUT } = {}): SqliteDatabase => {
+  const connection = naming(path, () => {
+    // Before SQLite makes it, so that there is no moment in which others can read it.
+    closeSync(openSync(path, 'a', OWNER_ONLY));
+    chmodSync(path, OWNER_ONLY);
+    return new Connection(path, { timeout: busyTimeout });
+  });
+  const database = new SqliteDatabase(path, connection);
+  try {
+    database.run(() => prepare(database));
+    return database;
+  } catch (error) {
+    connection.close();
+    throw error;
+  }
+};
+
+const prepare = (database: SqliteDatabase): void => {
+  const { connection, path } = database;
+  // Asked before anything is written: another program's file stays as it was.
+  const problem = schemaProblem(connection);
+  if (problem !== undefined) throw new EventLogUnavailable(`${path}: ${problem}`);
+  connection.pragma('journal_mode = WAL');
+  // The log's promise: what was answered as appended is on the disk.
+  connection.pragma('synchronous = FULL');
+  // Deleted content is overwritten, not only unlinked.
+  connection.pragma('secure_delete = ON');
+  connection.pragma('foreign_keys = ON');
+  if (!isCurrent(connection)) database.write(() => migrate(connection));
+};

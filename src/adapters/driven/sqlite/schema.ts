@@ -1,0 +1,97 @@
+import type { Database } from 'better-sqlite3';
+
+/** `PBKP`, which `file(1)` and we tell our files by (https://www.sqlite.org/pragma.html#pragma_application_id). */
+const APPLICATION_ID = 0x50424b50;
+
+/** One step per version of the schema; a step that was released never changes. */
+const STEPS: readonly string[] = [
+  `
+  CREATE TABLE events (
+    position INTEGER PRIMARY KEY AUTOINCREMENT,
+    stream TEXT NOT NULL,
+    version INTEGER NOT NULL,
+    event_id TEXT NOT NULL,
+    change_id TEXT NOT NULL,
+    causation_id TEXT,
+    request_id TEXT,
+    actor_id TEXT NOT NULL,
+    type TEXT NOT NULL,
+    occurred_at TEXT NOT NULL,
+    recorded_at TEXT NOT NULL,
+    previous_hash TEXT NOT NULL,
+    payload TEXT NOT NULL,
+    hash TEXT NOT NULL,
+    UNIQUE (stream, version)
+  ) STRICT;
+
+  CREATE TRIGGER events_are_not_changed BEFORE UPDATE ON events
+  BEGIN SELECT RAISE(ABORT, 'history is append-only'); END;
+
+  CREATE TRIGGER events_are_not_deleted BEFORE DELETE ON events
+  BEGIN SELECT RAISE(ABORT, 'history is append-only'); END;
+
+  -- INSERT OR REPLACE deletes without asking the trigger above.
+  CREATE TRIGGER events_are_appended BEFORE INSERT ON events
+  WHEN NEW.version <> (SELECT coalesce(max(version), 0) + 1 FROM events WHERE stream = NEW.stream)
+    OR EXISTS (SELECT 1 FROM events WHERE position = NEW.position)
+  BEGIN SELECT RAISE(ABORT, 'history is append-only'); END;
+
+  -- Destroyed: all but the id is NULL, and the id is never used again.
+  CREATE TABLE secrets (
+    secret_id TEXT PRIMARY KEY,
+    key_id TEXT,
+    wrapped_key BLOB,
+    commitment BLOB,
+    sealed BLOB
+  ) STRICT;
+
+  -- One row at most: which master key new secrets are sealed with.
+  CREATE TABLE master_key (
+    one INTEGER PRIMARY KEY CHECK (one = 1),
+    key_id TEXT NOT NULL
+  ) STRICT;
+
+  CREATE TABLE leases (
+    key TEXT PRIMARY KEY,
+    holder TEXT NOT NULL,
+    beat INTEGER NOT NULL
+  ) STRICT;
+
+  CREATE TABLE checkpoints (
+    subscription TEXT PRIMARY KEY,
+    position TEXT NOT NULL
+  ) STRICT;
+
+  CREATE TABLE attempt_counts (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    key TEXT NOT NULL,
+    period TEXT NOT NULL,
+    count INTEGER NOT NULL,
+    UNIQUE (key, period)
+  ) STRICT;
+  `,
+];
+
+/** Why a file is not to be touched, or undefined. Reads only. */
+export const schemaProblem = (connection: Database): string | undefined => {
+  const { version, isOurs, isEmpty } = schemaOf(connection);
+  if (!isOurs && !isEmpty) return 'it is the database of another program';
+  if (version > STEPS.length)
+    return `it was written by a newer version of this software (its schema is ${version}, known here is ${STEPS.length})`;
+  return undefined;
+};
+
+export const isCurrent = (connection: Database): boolean => schemaOf(connection).version === STEPS.length;
+
+/** Brings a file to today's schema, inside the caller's transaction. */
+export const migrate = (connection: Database): void => {
+  for (const step of STEPS.slice(schemaOf(connection).version)) connection.exec(step);
+  connection.pragma(`application_id = ${APPLICATION_ID}`);
+  connection.pragma(`user_version = ${STEPS.length}`);
+};
+
+const schemaOf = (connection: Database): { version: number; isOurs: boolean; isEmpty: boolean } => ({
+  version: connection.pragma('user_version', { simple: true }) as number,
+  isOurs: connection.pragma('application_id', { simple: true }) === APPLICATION_ID,
+  isEmpty: connection.prepare('SELECT count(*) FROM sqlite_schema').pluck().get() === 0,
+});

@@ -1,0 +1,132 @@
+import type { Statement } from 'better-sqlite3';
+import type { Credential } from '../../../application/ports/file-transport.ts';
+import { type SecretStore, SecretUnavailable } from '../../../application/ports/secret-store.ts';
+import type { SecretBinding } from '../../../domain/backup-configuration/secret-binding.ts';
+import { type MasterKey, type MasterKeyRing, MasterKeyUnavailable } from '../../shared/sealing/master-key-ring.ts';
+import { rewrap, type SealedSecret, seal, unseal } from '../../shared/sealing/sealed-secret.ts';
+import type { SqliteDatabase } from './database.ts';
+
+interface LiveRow extends SealedSecret {
+  readonly secretId: string;
+}
+
+const COLUMNS = 'secret_id AS secretId, key_id AS keyId, wrapped_key AS wrappedKey, commitment, sealed';
+
+/**
+ * Sealed credentials in mutable rows of the same file as the log. The file also notes which master key is in use, so
+ * that the end of a rotation's one transaction is the moment in which it has happened (see {@link MasterKeyRing}).
+ */
+export class SqliteSecretStore implements SecretStore {
+  readonly #database: SqliteDatabase;
+  readonly #keys: MasterKeyRing;
+  readonly #insert: Statement<[LiveRow]>;
+  readonly #isKnown: Statement<[string]>;
+  readonly #live: Statement<[string], LiveRow>;
+  readonly #allLive: Statement<[], LiveRow>;
+  readonly #rewrap: Statement<[LiveRow]>;
+  readonly #destroy: Statement<[string]>;
+  readonly #keyInUse: Statement<[], string>;
+  readonly #useKey: Statement<[string]>;
+  #isSettled = false;
+
+  constructor(database: SqliteDatabase, keys: MasterKeyRing) {
+    const { connection: db } = database;
+    this.#database = database;
+    this.#keys = keys;
+    this.#insert = db.prepare(
+      `INSERT INTO secrets (secret_id, key_id, wrapped_key, commitment, sealed)
+       VALUES (@secretId, @keyId, @wrappedKey, @commitment, @sealed)`,
+    );
+    this.#isKnown = db.prepare('SELECT 1 FROM secrets WHERE secret_id = ?');
+    this.#live = db.prepare(`SELECT ${COLUMNS} FROM secrets WHERE secret_id = ? AND key_id IS NOT NULL`);
+    this.#allLive = db.prepare(`SELECT ${COLUMNS} FROM secrets WHERE key_id IS NOT NULL`);
+    this.#rewrap = db.prepare(
+      'UPDATE secrets SET key_id = @keyId, wrapped_key = @wrappedKey WHERE secret_id = @secretId',
+    );
+    this.#destroy = db.prepare(
+      'UPDATE secrets SET key_id = NULL, wrapped_key = NULL, commitment = NULL, sealed = NULL WHERE secret_id = ?',
+    );
+    this.#keyInUse = db.prepare<[], string>('SELECT key_id FROM master_key').pluck();
+    this.#useKey = db.prepare(
+      'INSERT INTO master_key (one, key_id) VALUES (1, ?) ON CONFLICT (one) DO UPDATE SET key_id = excluded.key_id',
+    );
+  }
+
+  async keep(secretId: string, binding: SecretBinding, credential: Credential): Promise<void> {
+    this.#settle();
+    this.#database.write(() => {
+      if (this.#isKnown.get(secretId) !== undefined) throw new Error(`secret ${secretId} was kept before`);
+      // Under the write lock, so that no rotation of another process leaves it under a key that is gone.
+      this.#insert.run({ secretId, ...seal(secretId, binding, credential, this.#key()) });
+    });
+  }
+
+  async open(secretId: string, binding: SecretBinding): Promise<Credential> {
+    this.#settle();
+    const row = this.#read(secretId);
+    // Once more, because another process may have ended a rotation between the reading of row and key.
+    const credential = this.#unsealed(row, binding) ?? this.#unsealed(this.#read(secretId), binding);
+    if (credential === undefined) throw new SecretUnavailable(secretId, 'does-not-open');
+    return credential;
+  }
+
+  async destroy(secretId: string): Promise<void> {
+    const { changes } = this.#database.write(() => this.#destroy.run(secretId));
+    if (changes > 0) this.#database.shred();
+  }
+
+  async rotateMasterKey(): Promise<number> {
+    this.#isSettled = false;
+    this.#settle();
+    this.#isSettled = false;
+    const wrapped = this.#database.write(() => {
+      const current = this.#key();
+      const next = this.#keys.makeNext();
+      this.#useKey.run(next.id);
+      // A row that does not open today opens on no other day: it must not stand in the way of the others.
+      const again = this.#allLive.all().flatMap((row) => {
+        const secret = rewrap(row.secretId, row, current, next);
+        return secret === undefined ? [] : [{ ...row, ...secret }];
+      });
+      for (const row of again) this.#rewrap.run(row);
+      return again.length;
+    });
+    this.#settle();
+    this.#database.shred();
+    return wrapped;
+  }
+
+  #read(secretId: string): LiveRow {
+    const row = this.#database.run(() => this.#live.get(secretId));
+    if (row === undefined) throw new SecretUnavailable(secretId, 'destroyed-or-unknown');
+    return row;
+  }
+
+  #unsealed(row: LiveRow, binding: SecretBinding): Credential | undefined {
+    const key = this.#keys.withId(row.keyId);
+    return key && unseal(row.secretId, binding, row, key);
+  }
+
+  /** The key in use; the first one, if there is none yet. Only under the write lock. */
+  #key(): MasterKey {
+    const id = this.#keyInUse.get();
+    if (id === undefined) {
+      const first = this.#keys.current();
+      this.#useKey.run(first.id);
+      return first;
+    }
+    const key = this.#keys.withId(id);
+    if (key === undefined) throw new MasterKeyUnavailable(`${this.#database.path} is sealed with the master key ${id}`);
+    return key;
+  }
+
+  /** Finishes, or takes back, a rotation that was cut. */
+  #settle(): void {
+    if (this.#isSettled) return;
+    this.#database.write(() => {
+      const id = this.#keyInUse.get();
+      if (id !== undefined) this.#keys.settle(id);
+    });
+    this.#isSettled = true;
+  }
+}
