@@ -1,0 +1,138 @@
+import type {
+  AppendOutcome,
+  EventLog,
+  EventToAppend,
+  ExpectedEnd,
+  Position,
+  RecordedEvent,
+  StreamEnd,
+  StreamSlice,
+} from '../../../application/ports/event-log.ts';
+import type { ScheduleClock } from '../../../application/ports/schedule-clock.ts';
+import type { StreamName } from '../../../application/stream-names.ts';
+import {
+  chain,
+  endAt,
+  following,
+  isSameEnd,
+  recorded,
+  STREAM_START,
+  type StoredEvent,
+  startOf,
+} from '../../shared/event-codec/chain.ts';
+
+/** Positions have gaps here on purpose: nobody may count on the next number. */
+const GAP = 10n;
+
+interface Row {
+  readonly position: Position;
+  readonly stored: StoredEvent;
+}
+
+/** Holds events in their stored form, and reads them back through codec and chain as a log on disk does. */
+export class InMemoryEventLog implements EventLog {
+  readonly #clock: Pick<ScheduleClock, 'now'>;
+  readonly #rows: Row[] = [];
+  readonly #streams = new Map<string, Row[]>();
+  readonly #waiting = new Set<() => void>();
+
+  /** `stored` is what another log held, in the order of its positions. */
+  constructor(clock: Pick<ScheduleClock, 'now'>, stored: readonly StoredEvent[] = []) {
+    this.#clock = clock;
+    this.#keep(stored);
+  }
+
+  /** All that is held, as it is held, in the order of positions. */
+  get stored(): readonly StoredEvent[] {
+    return this.#rows.map((row) => row.stored);
+  }
+
+  async read(stream: StreamName): Promise<StreamSlice> {
+    let end = STREAM_START;
+    const events = this.#rowsOf(stream).map(({ stored, position }) => {
+      end = following(end, stored);
+      return recorded(stored, position);
+    });
+    return { events, end: endAt(end) };
+  }
+
+  async append(stream: StreamName, expected: ExpectedEnd, events: readonly EventToAppend[]): Promise<AppendOutcome> {
+    const expectedEnd = startOf(expected);
+    const rows = chain(stream, expectedEnd, events, this.#clock.now());
+    const end = this.#endOf(stream);
+    if (!isSameEnd(end, expectedEnd)) return { outcome: 'conflict', end: endAt(end) };
+    this.#keep(rows);
+    return { outcome: 'appended', end: this.#endOf(stream) };
+  }
+
+  async *readAll(from: Position, streamPrefix = ''): AsyncGenerator<RecordedEvent, void> {
+    yield* this.#between(from, this.#lastPosition(), streamPrefix);
+  }
+
+  async *subscribe(from: Position, signal: AbortSignal, streamPrefix = ''): AsyncGenerator<RecordedEvent, void> {
+    let after = from;
+    while (!signal.aborted) {
+      const upTo = this.#lastPosition();
+      for (const event of this.#between(after, upTo, streamPrefix)) {
+        if (signal.aborted) return;
+        yield event;
+      }
+      if (upTo > after) after = upTo;
+      if (after >= this.#lastPosition()) await this.#nextAppend(signal);
+    }
+  }
+
+  *#between(after: Position, upTo: Position, streamPrefix: string): Generator<RecordedEvent, void> {
+    // Positions are multiples of the gap, the first row's is one gap.
+    for (let index = Number(after / GAP); index < this.#rows.length; index += 1) {
+      const row = this.#rows[index];
+      if (row === undefined || row.position > upTo) return;
+      if (row.position <= after || !row.stored.stream.startsWith(streamPrefix)) continue;
+      following(this.#predecessorOf(row.stored), row.stored);
+      yield recorded(row.stored, row.position);
+    }
+  }
+
+  #keep(events: readonly StoredEvent[]): void {
+    for (const stored of events) {
+      const row = { position: BigInt(this.#rows.length + 1) * GAP, stored };
+      this.#rows.push(row);
+      const stream = this.#streams.get(stored.stream);
+      if (stream === undefined) this.#streams.set(stored.stream, [row]);
+      else stream.push(row);
+    }
+    for (const wake of this.#waiting) wake();
+  }
+
+  #rowsOf(stream: string): readonly Row[] {
+    return this.#streams.get(stream) ?? [];
+  }
+
+  #endOf(stream: string): StreamEnd {
+    const last = this.#rowsOf(stream).at(-1)?.stored;
+    return last === undefined ? STREAM_START : { version: last.version, head: last.hash };
+  }
+
+  #predecessorOf(event: StoredEvent): StreamEnd {
+    // Where rows are missing, another stands in its place, and the event does not follow from it.
+    const before = this.#rowsOf(event.stream)[event.version - 2]?.stored;
+    return before === undefined ? STREAM_START : { version: before.version, head: before.hash };
+  }
+
+  #lastPosition(): Position {
+    return this.#rows.at(-1)?.position ?? 0n;
+  }
+
+  #nextAppend(signal: AbortSignal): Promise<void> {
+    if (signal.aborted) return Promise.resolve();
+    return new Promise((resolve) => {
+      const wake = (): void => {
+        this.#waiting.delete(wake);
+        signal.removeEventListener('abort', wake);
+        resolve();
+      };
+      this.#waiting.add(wake);
+      signal.addEventListener('abort', wake, { once: true });
+    });
+  }
+}
