@@ -31,7 +31,7 @@ export interface RealServer {
   readonly log: string;
 }
 
-export interface ClientKey {
+interface ClientKey {
   readonly file: string;
   readonly passphrase: string | undefined;
 }

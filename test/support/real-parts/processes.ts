@@ -28,7 +28,7 @@ export const isRunning = (own: OwnProcess): boolean => {
 };
 
 /** Everything that descends from a process of ours, youngest generation last. */
-export const descendants = (own: OwnProcess): OwnProcess[] => {
+const descendants = (own: OwnProcess): OwnProcess[] => {
   if (!isRunning(own)) return [];
   const children = new Map<number, OwnProcess[]>();
   for (const entry of readdirSync('/proc')) {
