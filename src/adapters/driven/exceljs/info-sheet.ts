@@ -1,0 +1,46 @@
+import type { CellInput } from './cell.ts';
+import type { Context } from './context.ts';
+import { longDate, longMoment } from './moments.ts';
+import { unreadableOf } from './needs-a-look-sheet.ts';
+import type { Sheet } from './sheet.ts';
+
+type Row = readonly [fact: string, value: CellInput];
+
+/** Whose plan this is, of when, how much of it there is, and under which settings it was written. */
+export const infoSheet = (
+  { content, words, title }: Context,
+  rowsOfSheets: ReadonlyMap<string, number>,
+): Sheet<Row> => {
+  const { info, columns, sheets, hints, plans } = words;
+  const { window, night, timeZone, collectedAt } = content;
+  const last = window.days.at(-1) ?? window.firstDay;
+  return {
+    name: sheets.info,
+    title,
+    hint: content.confidentialLeftOut ? hints.confidential.leftOut : hints.confidential.included,
+    frozenColumns: 0,
+    label: ([fact]) => fact,
+    columns: [
+      { heading: columns.fact, width: 38, kind: 'strong', value: ([fact]) => fact },
+      { heading: columns.value, width: 90, value: ([, value]) => value },
+    ],
+    rows: [
+      [info.organisation, content.organisationName],
+      [info.plan, plans[content.kind]],
+      [info.night, longDate(night, words)],
+      [info.window, words.covers(longDate(window.firstDay, words), longDate(last, words))],
+      [info.timeZone, timeZone],
+      [info.asOf, longMoment(collectedAt, timeZone, words)],
+      [info.asOfUtc, collectedAt.toString()],
+      [info.collection, content.collectionId],
+      ...[...rowsOfSheets].map(([sheet, rows]): Row => [words.rows(sheet), rows]),
+      [info.unreadable, unreadableOf(content).length],
+      [info.confidential, content.confidentialLeftOut ? hints.confidential.leftOut : hints.confidential.included],
+      [info.configuration, content.configurationVersion],
+      [info.configurationHead, content.configurationHead],
+      [info.dates, info.datesText],
+      [info.paper, info.paperText],
+      [info.documents, info.documentsText],
+    ],
+  };
+};
