@@ -1,4 +1,5 @@
 import type { ConfiguringBackup } from './configuring-backup/configuring-backup.ts';
+import type { NotifyingCoAdmins } from './notifying-co-admins/notifying-co-admins.ts';
 import type { ReplayingHistory } from './replaying-history/replaying-history.ts';
 import type { RunningNightlyBackup } from './running-nightly-backup/running-nightly-backup.ts';
 import type { IdentifyingServer } from './testing-connection/identifying-server.ts';
@@ -7,6 +8,7 @@ import type { IdentifyingServer } from './testing-connection/identifying-server.
 export interface PlanningBackup {
   readonly configuring: Pick<ConfiguringBackup, 'save' | 'pause' | 'resume' | 'remove' | 'followTimeZone'>;
   readonly identifying: Pick<IdentifyingServer, 'identify'>;
+  readonly notifying: Pick<NotifyingCoAdmins, 'notifyOf' | 'run'>;
   readonly nights: Pick<RunningNightlyBackup, 'run'>;
   readonly history: Pick<ReplayingHistory, 'configuration' | 'changes' | 'nights' | 'organisationIds'>;
   /** Wraps all live secrets anew; older copies of the store can then no longer be opened. Returns how many. */

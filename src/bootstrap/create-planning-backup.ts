@@ -15,8 +15,8 @@ const NOBODY: Ports['telemetry'] = { happened: () => undefined };
  * Puts the use cases together from the adapters that are passed in, and loads none by itself.
  *
  * @example
- * const backup = await createPlanningBackup({ eventLog, secretStore, leases, attemptLimits, transports: [sftp, ftp],
- *   renderer, planningSource, directory, clock, ids });
+ * const backup = await createPlanningBackup({ eventLog, secretStore, leases, checkpoints, attemptLimits,
+ *   noticeRecords, transports: [sftp, ftp], renderer, planningSource, directory, mailer, clock, ids });
  * await backup.nights.run({ organisationId: 'abendblatt', night: null, reason: 'manual', actorId: 'anna',
  *   requestId: null, older: false, strict: false });
  */
@@ -26,6 +26,7 @@ export const createPlanningBackup = async (options: PlanningBackupOptions): Prom
   const backup: PlanningBackup = {
     configuring: await container.getAsync(TOKENS.configuring),
     identifying: await container.getAsync(TOKENS.identifying),
+    notifying: await container.getAsync(TOKENS.notifying),
     nights: await container.getAsync(TOKENS.nights),
     history: await container.getAsync(TOKENS.history),
     rotateMasterKey: () => options.secretStore.rotateMasterKey(),

@@ -1,5 +1,6 @@
 import { ContainerModule } from 'inversify';
 import { ConfiguringBackup } from '../application/configuring-backup/configuring-backup.ts';
+import { NotifyingCoAdmins } from '../application/notifying-co-admins/notifying-co-admins.ts';
 import { RecordingAttempts } from '../application/recording-attempts.ts';
 import { ReplayingHistory } from '../application/replaying-history/replaying-history.ts';
 import { RunningNightlyBackup } from '../application/running-nightly-backup/running-nightly-backup.ts';
@@ -13,11 +14,14 @@ export const portsModule = (ports: Ports): ContainerModule =>
     bind(TOKENS.eventLog).toConstantValue(ports.eventLog);
     bind(TOKENS.secretStore).toConstantValue(ports.secretStore);
     bind(TOKENS.leases).toConstantValue(ports.leases);
+    bind(TOKENS.checkpoints).toConstantValue(ports.checkpoints);
     bind(TOKENS.attemptLimits).toConstantValue(ports.attemptLimits);
+    bind(TOKENS.noticeRecords).toConstantValue(ports.noticeRecords);
     bind(TOKENS.transports).toConstantValue(ports.transports);
     bind(TOKENS.renderer).toConstantValue(ports.renderer);
     bind(TOKENS.planningSource).toConstantValue(ports.planningSource);
     bind(TOKENS.directory).toConstantValue(ports.directory);
+    bind(TOKENS.mailer).toConstantValue(ports.mailer);
     bind(TOKENS.clock).toConstantValue(ports.clock);
     bind(TOKENS.ids).toConstantValue(ports.ids);
     bind(TOKENS.telemetry).toConstantValue(ports.telemetry);
@@ -27,8 +31,8 @@ export const portsModule = (ports: Ports): ContainerModule =>
 /** The use cases, each built from the ports it names. */
 export const useCasesModule = (): ContainerModule =>
   new ContainerModule(({ bind }) => {
-    const { eventLog, secretStore, leases, attemptLimits, transports, renderer } = TOKENS;
-    const { planningSource, directory, clock, ids, telemetry, times, attempts } = TOKENS;
+    const { eventLog, secretStore, leases, checkpoints, attemptLimits, noticeRecords, transports } = TOKENS;
+    const { renderer, planningSource, directory, mailer, clock, ids, telemetry, times, attempts } = TOKENS;
 
     bind(attempts)
       .toResolvedValue(
@@ -39,9 +43,17 @@ export const useCasesModule = (): ContainerModule =>
 
     bind(TOKENS.configuring)
       .toResolvedValue(
-        (eventLog, secretStore, directory, clock, ids, attempts) =>
-          new ConfiguringBackup({ eventLog, secretStore, directory, clock, ids, attempts }),
-        [eventLog, secretStore, directory, clock, ids, attempts],
+        (eventLog, secretStore, noticeRecords, directory, clock, ids, attempts) =>
+          new ConfiguringBackup({ eventLog, secretStore, noticeRecords, directory, clock, ids, attempts }),
+        [eventLog, secretStore, noticeRecords, directory, clock, ids, attempts],
+      )
+      .inSingletonScope();
+
+    bind(TOKENS.notifying)
+      .toResolvedValue(
+        (eventLog, checkpoints, noticeRecords, directory, mailer, clock, ids) =>
+          new NotifyingCoAdmins({ eventLog, checkpoints, noticeRecords, directory, mailer, clock, ids }),
+        [eventLog, checkpoints, noticeRecords, directory, mailer, clock, ids],
       )
       .inSingletonScope();
 

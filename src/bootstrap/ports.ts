@@ -1,8 +1,11 @@
 import type { AttemptLimits } from '../application/ports/attempt-limits.ts';
+import type { CheckpointStore } from '../application/ports/checkpoint-store.ts';
 import type { EventLog } from '../application/ports/event-log.ts';
 import type { FileTransport } from '../application/ports/file-transport.ts';
 import type { IdSource } from '../application/ports/id-source.ts';
 import type { LeaseStore } from '../application/ports/lease-store.ts';
+import type { Mailer } from '../application/ports/mailer.ts';
+import type { NoticeRecords } from '../application/ports/notice-records.ts';
 import type { OrganisationDirectory } from '../application/ports/organisation-directory.ts';
 import type { PlanningSource } from '../application/ports/planning-source.ts';
 import type { ScheduleClock } from '../application/ports/schedule-clock.ts';
@@ -16,12 +19,15 @@ export interface Ports {
   readonly eventLog: EventLog;
   readonly secretStore: SecretStore;
   readonly leases: LeaseStore;
+  readonly checkpoints: CheckpointStore;
   readonly attemptLimits: AttemptLimits;
+  readonly noticeRecords: NoticeRecords;
   /** One a protocol; a destination of a protocol that has none fails loudly. */
   readonly transports: readonly FileTransport[];
   readonly renderer: SpreadsheetRenderer;
   readonly planningSource: PlanningSource;
   readonly directory: OrganisationDirectory;
+  readonly mailer: Mailer;
   readonly clock: ScheduleClock;
   readonly ids: IdSource;
   readonly telemetry: Telemetry;

@@ -1,10 +1,14 @@
 import type { ServiceIdentifier } from 'inversify';
 import type { ConfiguringBackup } from '../application/configuring-backup/configuring-backup.ts';
+import type { NotifyingCoAdmins } from '../application/notifying-co-admins/notifying-co-admins.ts';
 import type { AttemptLimits } from '../application/ports/attempt-limits.ts';
+import type { CheckpointStore } from '../application/ports/checkpoint-store.ts';
 import type { EventLog } from '../application/ports/event-log.ts';
 import type { FileTransport } from '../application/ports/file-transport.ts';
 import type { IdSource } from '../application/ports/id-source.ts';
 import type { LeaseStore } from '../application/ports/lease-store.ts';
+import type { Mailer } from '../application/ports/mailer.ts';
+import type { NoticeRecords } from '../application/ports/notice-records.ts';
 import type { OrganisationDirectory } from '../application/ports/organisation-directory.ts';
 import type { PlanningSource } from '../application/ports/planning-source.ts';
 import type { ScheduleClock } from '../application/ports/schedule-clock.ts';
@@ -24,11 +28,14 @@ export const TOKENS = {
   eventLog: token<EventLog>('EventLog'),
   secretStore: token<SecretStore>('SecretStore'),
   leases: token<LeaseStore>('LeaseStore'),
+  checkpoints: token<CheckpointStore>('CheckpointStore'),
   attemptLimits: token<AttemptLimits>('AttemptLimits'),
+  noticeRecords: token<NoticeRecords>('NoticeRecords'),
   transports: token<readonly FileTransport[]>('FileTransports'),
   renderer: token<SpreadsheetRenderer>('SpreadsheetRenderer'),
   planningSource: token<PlanningSource>('PlanningSource'),
   directory: token<OrganisationDirectory>('OrganisationDirectory'),
+  mailer: token<Mailer>('Mailer'),
   clock: token<ScheduleClock>('ScheduleClock'),
   ids: token<IdSource>('IdSource'),
   telemetry: token<Telemetry>('Telemetry'),
@@ -37,6 +44,7 @@ export const TOKENS = {
   attempts: token<RecordingAttempts>('RecordingAttempts'),
   configuring: token<ConfiguringBackup>('ConfiguringBackup'),
   identifying: token<IdentifyingServer>('IdentifyingServer'),
+  notifying: token<NotifyingCoAdmins>('NotifyingCoAdmins'),
   nights: token<RunningNightlyBackup>('RunningNightlyBackup'),
   history: token<ReplayingHistory>('ReplayingHistory'),
 } as const;

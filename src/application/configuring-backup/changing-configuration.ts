@@ -1,12 +1,11 @@
 import type { BackupConfigurationCommand } from '../../domain/backup-configuration/commands.ts';
 import { backupConfiguration } from '../../domain/backup-configuration/decide.ts';
 import type { BackupConfigurationEvent } from '../../domain/backup-configuration/events.ts';
-import type { SecretBinding } from '../../domain/backup-configuration/secret-binding.ts';
 import { supersededSecretIds } from '../../domain/backup-configuration/secrets-in-history.ts';
 import { type BackupConfigurationState, settingsOf } from '../../domain/backup-configuration/state.ts';
 import { type EventLog, EventLogUnavailable, type ExpectedEnd, type StreamSlice } from '../ports/event-log.ts';
-import type { Credential } from '../ports/file-transport.ts';
 import type { IdSource } from '../ports/id-source.ts';
+import type { NoticeRecord, NoticeRecords } from '../ports/notice-records.ts';
 import {
   DirectoryUnavailable,
   type Organisation,
@@ -17,6 +16,7 @@ import type { SecretStore } from '../ports/secret-store.ts';
 import { appendReadingBack, enveloped, foldWith } from '../recording.ts';
 import type { RecordingAttempts } from '../recording-attempts.ts';
 import { backupConfigurationStream } from '../stream-names.ts';
+import { type EnteredSecret, KeptBeforehand } from './kept-beforehand.ts';
 import type { ConfiguringOutcome, ConfiguringRequest } from './requests.ts';
 
 export interface ConfiguringPorts {
@@ -25,17 +25,14 @@ export interface ConfiguringPorts {
   readonly directory: OrganisationDirectory;
   readonly clock: ScheduleClock;
   readonly ids: IdSource;
+  readonly noticeRecords: NoticeRecords;
   readonly attempts: RecordingAttempts;
 }
 
 /** A command to be, once it is known who the administrators are; and the secret that its events will name. */
 export interface Change {
   readonly command: (organisation: Organisation, changeId: string) => BackupConfigurationCommand;
-  readonly entered: {
-    readonly secretId: string;
-    readonly binding: SecretBinding;
-    readonly credential: Credential;
-  } | null;
+  readonly entered: EnteredSecret | null;
 }
 
 /** Who loses the race this often in a row meets a form that others keep saving. */
@@ -51,9 +48,12 @@ export class ChangingConfiguration {
 
   async change(request: ConfiguringRequest, change: Change): Promise<ConfiguringOutcome> {
     try {
-      const organisation = await this.#ports.directory.organisation(request.organisationId);
-      const command = change.command(organisation ?? nobodys(request.organisationId), this.#ports.ids.newId());
-      return await this.#changeWith(command, request, change);
+      const known = await this.#ports.directory.organisation(request.organisationId);
+      const organisation = known ?? nobodys(request.organisationId);
+      const changeId = this.#ports.ids.newId();
+      const record = this.#noticeRecord(organisation, request.actorId);
+      const beforehand = new KeptBeforehand(this.#ports, { changeId, entered: change.entered, record });
+      return await this.#changeWith(change.command(organisation, changeId), request, beforehand);
     } catch (error) {
       if (error instanceof DirectoryUnavailable) return { outcome: 'unavailable', what: 'directory' };
       if (error instanceof EventLogUnavailable) return { outcome: 'unavailable', what: 'event log' };
@@ -64,34 +64,44 @@ export class ChangingConfiguration {
   async #changeWith(
     command: BackupConfigurationCommand,
     request: ConfiguringRequest,
-    { entered }: Change,
+    beforehand: KeptBeforehand,
   ): Promise<ConfiguringOutcome> {
-    const { eventLog, secretStore, attempts } = this.#ports;
+    const { eventLog, attempts } = this.#ports;
     const stream = backupConfigurationStream(request.organisationId);
-    let isKept = false;
     for (let retry = 0; retry < RETRIES; retry += 1) {
       const slice = await eventLog.read(stream);
       const state = foldWith(backupConfiguration, slice);
       const decision = backupConfiguration.decide(command, state);
       if (decision.outcome === 'rejected') {
-        if (isKept && entered !== null) await secretStore.destroy(entered.secretId);
+        await beforehand.destroy();
         const { rejection } = decision;
         const refused = { type: 'SaveRejected', command: command.type, reason: rejection.reason } as const;
         await attempts.record(request.organisationId, refused, request);
         return { outcome: 'rejected', rejection };
       }
-      if (decision.events.length === 0) return { outcome: 'unchanged', version: state.version };
-      if (entered !== null && !isKept) {
-        await secretStore.keep(entered.secretId, entered.binding, entered.credential);
-        isKept = true;
+      if (decision.events.length === 0) {
+        await this.#destroySuperseded(slice, [], state);
+        return { outcome: 'unchanged', version: state.version };
       }
+      await beforehand.keep();
       const changed = await this.#append(decision.events, slice.end, command, request);
       if (changed === undefined) continue;
       await this.#destroySuperseded(slice, decision.events, state);
       return changed;
     }
-    if (isKept && entered !== null) await secretStore.destroy(entered.secretId);
+    await beforehand.destroy();
     return { outcome: 'unavailable', what: 'event log' };
+  }
+
+  /** Everyone but the actor, as the directory knows them now; no event may hold a name or an address. */
+  #noticeRecord({ id, name, administrators }: Organisation, actorId: string): NoticeRecord {
+    return {
+      organisationId: id,
+      organisationName: name,
+      actorName: administrators.find((administrator) => administrator.id === actorId)?.name ?? actorId,
+      recipients: administrators.filter((administrator) => administrator.id !== actorId),
+      keptAt: this.#ports.clock.now().toString(),
+    };
   }
 
   /** Undefined if another change came first. */

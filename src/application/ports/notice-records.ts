@@ -14,6 +14,8 @@ export interface NoticeRecord {
   readonly organisationName: string;
   readonly actorName: string;
   readonly recipients: readonly Recipient[];
+  /** Instant, ISO 8601 in UTC. */
+  readonly keptAt: string;
 }
 
 /** Sealed, and erasable: destroyed some time after the last mail's outcome. */

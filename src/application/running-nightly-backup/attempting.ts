@@ -4,6 +4,7 @@ import type { PlanKind } from '../../domain/backup-run/events.ts';
 import type { Failure } from '../../domain/backup-run/failure.ts';
 import { leftoverPartFiles } from '../../domain/backup-run/part-files.ts';
 import type { UnreadableRecord } from '../../domain/plan/plan.ts';
+import { RecordRejected } from '../journal.ts';
 import type { Credential, TransportSession } from '../ports/file-transport.ts';
 import type { PlanningCollection } from '../ports/planning-source.ts';
 import { SecretUnavailable } from '../ports/secret-store.ts';
@@ -13,7 +14,7 @@ import { publishFiles } from '../publishing-files/publishing-files.ts';
 import { recordsOfNights } from '../reading-runs.ts';
 import type { By } from '../recording-attempts.ts';
 import { transportFor } from '../transport-for.ts';
-import { type AttemptJournal, RunRejected } from './attempt-journal.ts';
+import type { AttemptJournal } from './attempt-journal.ts';
 import type { HeldLease } from './held-lease.ts';
 import { type Objection, objectionTo } from './objections.ts';
 import { collect, NightCannotStart, type Preparation, type PreparedFile, prepareFiles } from './preparing.ts';
@@ -136,7 +137,7 @@ export class AttemptAtNight {
         await this.#record({ type: 'FileReplaced', attempt, file, ...what, replacedAt });
       } catch (error) {
         // Overtaken between the last look and the rename: the owner has to publish once more.
-        if (error instanceof RunRejected)
+        if (error instanceof RecordRejected)
           await this.#context.journal.record({ type: 'RecordLatePublication', attempt });
         throw error;
       }

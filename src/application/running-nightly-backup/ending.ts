@@ -1,13 +1,14 @@
 import type { FileNames } from '../../domain/backup-configuration/settings.ts';
 import type { FileFailed, PlanKind } from '../../domain/backup-run/events.ts';
-import { type AttemptJournal, RunRejected } from './attempt-journal.ts';
+import { RecordRejected } from '../journal.ts';
+import type { AttemptJournal } from './attempt-journal.ts';
 import type { Objection } from './objections.ts';
 
 /** Why a night is begun anew at once by the same owner. */
 export type AnotherAttempt = 'settings-changed' | 'published-late';
 
 /**
- * Records how an attempt ended, or says that another is needed. Rejects with RunRejected if it was overtaken: what
+ * Records how an attempt ended, or says that another is needed. Rejects with RecordRejected if it was overtaken: what
  * becomes of the night is then for its new owner to record.
  */
 export const endAttempt = async (
@@ -55,6 +56,7 @@ const failBoth = async (journal: AttemptJournal, attempt: number, fileNames: Fil
 const isOverwrittenLate = async (journal: AttemptJournal, attempt: number): Promise<boolean> => {
   const { state } = await journal.now();
   if (state.status !== 'running') return false;
-  if (state.attempt !== attempt) throw new RunRejected({ reason: 'AttemptOvertaken', currentAttempt: state.attempt });
+  if (state.attempt !== attempt)
+    throw new RecordRejected({ reason: 'AttemptOvertaken', currentAttempt: state.attempt });
   return state.overwrittenLate;
 };

@@ -4,12 +4,13 @@ import type { Pin } from '../../domain/backup-run/events.ts';
 import { lastDeliveredAt } from '../../domain/backup-run/last-delivered.ts';
 import type { UnreadableRecord } from '../../domain/plan/plan.ts';
 import { type Night, nightOf, readNight } from '../../domain/schedule/night.ts';
+import { RecordRejected } from '../journal.ts';
 import { NO_STREAM } from '../ports/event-log.ts';
 import type { Organisation } from '../ports/organisation-directory.ts';
 import { recordsOfNights } from '../reading-runs.ts';
 import { foldWith } from '../recording.ts';
-import { backupConfigurationStream, backupRunStream } from '../stream-names.ts';
-import { AttemptJournal, RunRejected } from './attempt-journal.ts';
+import { backupConfigurationStream } from '../stream-names.ts';
+import { type AttemptJournal, attemptJournal } from './attempt-journal.ts';
 import { AttemptAtNight, type AttemptEnd } from './attempting.ts';
 import { claimNight } from './claiming.ts';
 import { endAttempt } from './ending.ts';
@@ -59,7 +60,7 @@ export class RunningNightlyBackup {
     const newer = await this.#newerDelivered(request, configured, night);
     if (newer !== undefined) return refuse({ reason: 'NightOlderThanDelivered', delivered: newer });
     const by = { actorId: request.actorId, requestId: request.requestId };
-    const journal = new AttemptJournal(this.#ports, backupRunStream(request.organisationId, night), by);
+    const journal = attemptJournal(this.#ports, request.organisationId, night, by);
     const claim = { journal, night, pin: configured.pin, workerId: this.#workerId, request };
     const attempt = await claimNight(claim, this.#ports, this.#times.leaseLength);
     if (attempt === 'at work elsewhere') return refuse({ reason: 'NightAtWorkElsewhere' });
@@ -94,7 +95,7 @@ export class RunningNightlyBackup {
         });
       }
     } catch (error) {
-      if (!(error instanceof RunRejected)) throw error;
+      if (!(error instanceof RecordRejected)) throw error;
       return refuse({ reason: 'NightAtWorkElsewhere' });
     }
   }

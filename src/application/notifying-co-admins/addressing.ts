@@ -1,0 +1,51 @@
+import type { ChangeMail } from '../ports/mailer.ts';
+import type { NoticeRecords, Recipient } from '../ports/notice-records.ts';
+import {
+  DirectoryUnavailable,
+  type Organisation,
+  type OrganisationDirectory,
+} from '../ports/organisation-directory.ts';
+import type { ChangeToTell } from './changes-to-tell.ts';
+
+interface AddressBooks {
+  readonly noticeRecords: NoticeRecords;
+  readonly directory: OrganisationDirectory;
+}
+
+/**
+ * The mail to one recipient: to the address that stood when the change was made, and also to today's where it
+ * differs, so that neither removing a person nor editing an address around the change silences it.
+ * Undefined if neither the record nor the directory knows the person.
+ */
+export const mailFor = async (
+  change: ChangeToTell,
+  recipientId: string,
+  books: AddressBooks,
+): Promise<ChangeMail | undefined> => {
+  const record = await books.noticeRecords.read(change.changeId);
+  const organisation = await organisationNow(books.directory, change.organisationId);
+  const today = organisation?.administrators.find(({ id }) => id === recipientId);
+  const recipient: Recipient | undefined = record?.recipients.find(({ id }) => id === recipientId) ?? today;
+  if (recipient === undefined) return undefined;
+  const addresses = [recipient.email, ...(today === undefined ? [] : [today.email])];
+  const { occurredAt, facts, version, head, timeZone, actorId } = change;
+  return {
+    key: `${change.changeId}/${recipientId}`,
+    recipient,
+    addresses: [...new Set(addresses)],
+    organisationName: record?.organisationName ?? organisation?.name ?? change.organisationId,
+    actorName: record?.actorName ?? actorId,
+    occurredAt: occurredAt.toString(),
+    ...{ facts, version, head, timeZone },
+  };
+};
+
+/** A directory that is down keeps no mail back: the address of the time is known. */
+const organisationNow = async (directory: OrganisationDirectory, id: string): Promise<Organisation | undefined> => {
+  try {
+    return await directory.organisation(id);
+  } catch (error) {
+    if (error instanceof DirectoryUnavailable) return undefined;
+    throw error;
+  }
+};

@@ -1,0 +1,125 @@
+import { Temporal } from 'temporal-polyfill';
+import type { CheckpointStore } from '../ports/checkpoint-store.ts';
+import { BEGINNING, type Position } from '../ports/event-log.ts';
+import { BACKUP_CONFIGURATION_STREAMS, organisationOfConfiguration } from '../stream-names.ts';
+import { type ChangeToTell, changeToTell } from './changes-to-tell.ts';
+import { eraseOldRecords } from './erasing-records.ts';
+import { type NoticePorts, type NoticeProgress, SendingNotice } from './sending-notice.ts';
+
+const SUBSCRIPTION = 'co-admin-notices';
+
+/** So often the outbox looks by itself, in milliseconds: for the claims of workers that died. */
+const LONGEST_REST = 30_000;
+
+/** Milliseconds between two looks for records to erase. */
+const ERASING_EVERY = 3_600_000;
+
+export interface NoticesOfChange {
+  readonly settled: number;
+  /** Left to a worker. */
+  readonly waiting: number;
+}
+
+interface Pending {
+  readonly change: ChangeToTell;
+  readonly position: Position;
+}
+
+/**
+ * The outbox. What is owed follows from the log, and so does what was sent: nothing is lost by a crash, and the
+ * stored position only says from where to look. At least once; a mail sent twice has one Message-ID.
+ */
+export class NotifyingCoAdmins {
+  readonly #ports: NoticePorts & { readonly checkpoints: CheckpointStore };
+  readonly #sending: SendingNotice;
+  readonly #pending = new Map<string, Pending>();
+  #seen: Position = BEGINNING;
+  #saved: Position = BEGINNING;
+  #news = new AbortController();
+  #eraseFrom = Number.NEGATIVE_INFINITY;
+
+  constructor(ports: NoticePorts & { readonly checkpoints: CheckpointStore }) {
+    this.#ports = ports;
+    this.#sending = new SendingNotice(ports);
+  }
+
+  /** Sends what of one change can be sent now, each recipient once. */
+  async notifyOf(organisationId: string, changeId: string): Promise<NoticesOfChange> {
+    const change = await changeToTell(this.#ports.eventLog, organisationId, changeId);
+    if (change === undefined) return { settled: 0, waiting: 0 };
+    const progress = await this.#lookAfter(change);
+    const settled = progress.filter(({ status }) => status === 'settled').length;
+    return { settled, waiting: progress.length - settled };
+  }
+
+  /** Follows the log and sends until the signal aborts. Rejects if a store fails: begin again then. */
+  async run(signal: AbortSignal): Promise<void> {
+    const { checkpoints, clock } = this.#ports;
+    this.#seen = (await checkpoints.load(SUBSCRIPTION)) ?? BEGINNING;
+    const over = new AbortController();
+    const ending = AbortSignal.any([signal, over.signal]);
+    const following = this.#follow(ending).finally(() => over.abort());
+    try {
+      while (!ending.aborted) {
+        // Made before looking, so that news that come while it looks wake it.
+        this.#news = new AbortController();
+        const next = await this.#sendDue();
+        await this.#saveCheckpoint();
+        await this.#eraseOldRecords();
+        const latest = clock.now().add({ milliseconds: LONGEST_REST });
+        const until = next !== undefined && Temporal.Instant.compare(next, latest) < 0 ? next : latest;
+        await clock.waitUntil(until, AbortSignal.any([ending, this.#news.signal]));
+      }
+    } finally {
+      over.abort();
+      await following;
+    }
+  }
+
+  async #follow(signal: AbortSignal): Promise<void> {
+    const { eventLog } = this.#ports;
+    for await (const recorded of eventLog.subscribe(this.#seen, signal, BACKUP_CONFIGURATION_STREAMS)) {
+      const organisationId = organisationOfConfiguration(recorded.stream);
+      if (recorded.event.type === 'CoAdministratorsToBeTold' && organisationId !== undefined) {
+        const change = await changeToTell(eventLog, organisationId, recorded.changeId);
+        if (change !== undefined) this.#pending.set(recorded.changeId, { change, position: recorded.position });
+      }
+      this.#seen = recorded.position;
+      this.#news.abort();
+    }
+  }
+
+  /** When to look again at the earliest, or undefined if nothing is pending. */
+  async #sendDue(): Promise<Temporal.Instant | undefined> {
+    const instants: Temporal.Instant[] = [];
+    for (const [changeId, { change }] of [...this.#pending]) {
+      const waiting = (await this.#lookAfter(change)).flatMap((p) => (p.status === 'waiting' ? [p.until] : []));
+      if (waiting.length === 0) this.#pending.delete(changeId);
+      instants.push(...waiting);
+    }
+    return instants.sort(Temporal.Instant.compare).at(0);
+  }
+
+  async #lookAfter(change: ChangeToTell): Promise<readonly NoticeProgress[]> {
+    const progress: NoticeProgress[] = [];
+    for (const recipientId of change.recipientIds) progress.push(await this.#sending.lookAfter(change, recipientId));
+    return progress;
+  }
+
+  async #eraseOldRecords(): Promise<void> {
+    const now = this.#ports.clock.monotonic();
+    if (now < this.#eraseFrom) return;
+    await eraseOldRecords(this.#ports);
+    this.#eraseFrom = now + ERASING_EVERY;
+  }
+
+  /** Law: the stored position never passes a notice that is not settled. */
+  async #saveCheckpoint(): Promise<void> {
+    // The log is followed in the order of its positions, so the first pending one is the earliest.
+    const [earliest] = this.#pending.values();
+    const safe = earliest === undefined ? this.#seen : earliest.position - 1n;
+    if (safe === this.#saved) return;
+    await this.#ports.checkpoints.save(SUBSCRIPTION, safe);
+    this.#saved = safe;
+  }
+}
