@@ -14,15 +14,20 @@ export interface Context {
 
 export const contextOf = (content: WorkbookContent): Context => {
   const words = WORDING[content.locale];
-  const { days, firstDay } = content.window;
   const asOf = words.asOf(longMoment(content.collectedAt, content.timeZone, words), content.timeZone);
-  const covers = words.covers(longDate(firstDay, words), longDate(days.at(-1) ?? firstDay, words));
   return {
     content,
     words,
-    moments: new MomentWords(words, firstDay),
-    title: `${words.plans[content.kind]} ${content.organisationName} – ${asOf} – ${covers}`,
+    moments: new MomentWords(words, content.window.firstDay),
+    // The newsroom's name comes last: it is the one part that may be too long for the page.
+    title: [words.plans[content.kind], asOf, words.covers(daysCovered(content)), content.organisationName].join(' – '),
   };
+};
+
+/** The first and the last day of the window, in words. */
+export const daysCovered = ({ locale, window }: WorkbookContent): string => {
+  const words = WORDING[locale];
+  return words.days(longDate(window.firstDay, words), longDate(window.days.at(-1) ?? window.firstDay, words));
 };
 
 /** Lines of one cell; what is empty is no line. */

@@ -32,7 +32,8 @@ export const ENGLISH: Wording = {
     info: 'Info',
   },
   asOf: (moment, zone) => `As of ${moment} (${zone})`,
-  covers: (first, last) => `Covers ${first} to ${last}`,
+  days: (first, last) => `${first} to ${last}`,
+  covers: (days) => `Covers ${days}`,
   page: 'Page &P of &N',
   hints: {
     planned: (kind, records, rows) => {

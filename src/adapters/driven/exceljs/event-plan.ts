@@ -28,12 +28,12 @@ export const eventColumns = (context: Context): readonly Column<Row>[] => {
     { heading: columns.day, width: 10.5, kind: 'date', value: ({ day }) => dateSerial(day) },
     text(columns.weekday, 5, ({ day }) => weekday(day, words)),
     { heading: columns.time, width: 6.5, kind: 'time', value: ({ time }) => timeSerial(time) },
-    text(columns.period, 13, ({ record, day }) => moments.onDay(record.span, day)),
+    text(columns.period, 13, (row) => periodOf(row, context)),
     { heading: columns.event, width: 30, kind: 'strong', value: ({ record }) => record.title },
     text(columns.location, 20, ({ record }) => record.location),
     text(columns.contact, 20, ({ record }) => record.contact),
-    text(columns.groups, 11, ({ record }) => record.groups.join('\n')),
-    text(columns.status, 10.5, ({ record }) => record.status),
+    text(columns.groups, 11.5, ({ record }) => record.groups.join('\n')),
+    text(columns.status, 12.5, ({ record }) => record.status),
     text(columns.linkedStories, 24, ({ record }) => lines(record.storyIds.map(titleOf))),
     {
       heading: columns.tasks,
@@ -55,4 +55,10 @@ export const eventColumns = (context: Context): readonly Column<Row>[] => {
     screenOnly(text(columns.storyIds, 14, ({ record }) => lines(record.storyIds))),
     screenOnly(text(columns.id, 14, ({ record }) => record.id)),
   ];
+};
+
+/** What the column of the time does not say already. */
+const periodOf = ({ record, day, time }: Row, { moments }: Context): string => {
+  const period = moments.onDay(record.span, day);
+  return period === time ? '' : period;
 };

@@ -31,7 +31,8 @@ export const GERMAN: Wording = {
     info: 'Info',
   },
   asOf: (moment, zone) => `Stand: ${moment} (${zone})`,
-  covers: (first, last) => `Zeitraum: ${first} bis ${last}`,
+  days: (first, last) => `${first} bis ${last}`,
+  covers: (days) => `Zeitraum: ${days}`,
   page: 'Seite &P von &N',
   hints: {
     planned: (kind, records, rows) => {

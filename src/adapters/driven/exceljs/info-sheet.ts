@@ -1,5 +1,5 @@
 import type { CellInput } from './cell.ts';
-import type { Context } from './context.ts';
+import { type Context, daysCovered } from './context.ts';
 import { longDate, longMoment } from './moments.ts';
 import { unreadableOf } from './needs-a-look-sheet.ts';
 import type { Sheet } from './sheet.ts';
@@ -12,8 +12,7 @@ export const infoSheet = (
   rowsOfSheets: ReadonlyMap<string, number>,
 ): Sheet<Row> => {
   const { info, columns, sheets, hints, plans } = words;
-  const { window, night, timeZone, collectedAt } = content;
-  const last = window.days.at(-1) ?? window.firstDay;
+  const { night, timeZone, collectedAt } = content;
   return {
     name: sheets.info,
     title,
@@ -22,13 +21,13 @@ export const infoSheet = (
     label: ([fact]) => fact,
     columns: [
       { heading: columns.fact, width: 38, kind: 'strong', value: ([fact]) => fact },
-      { heading: columns.value, width: 90, value: ([, value]) => value },
+      { heading: columns.value, width: 125, value: ([, value]) => value },
     ],
     rows: [
       [info.organisation, content.organisationName],
       [info.plan, plans[content.kind]],
       [info.night, longDate(night, words)],
-      [info.window, words.covers(longDate(window.firstDay, words), longDate(last, words))],
+      [info.window, daysCovered(content)],
       [info.timeZone, timeZone],
       [info.asOf, longMoment(collectedAt, timeZone, words)],
       [info.asOfUtc, collectedAt.toString()],

@@ -25,7 +25,7 @@ export const needsALookSheet = ({ content, words, title }: Context): Sheet<Unrea
     columns: [
       { heading: columns.record, width: 11, kind: 'alert', value: ({ list }) => words.records[list] },
       text(columns.id, 20, ({ id }) => id),
-      { heading: columns.title, width: 44, kind: 'strong', value: (record) => record.title },
+      { heading: columns.title, width: 52, kind: 'strong', value: (record) => record.title },
       text(columns.field, 30, ({ field }) => (field === '' ? words.wholeRecord : field)),
       text(columns.problem, 50, ({ problem }) => words.problems[problem]),
       { heading: columns.place, width: 11, value: ({ index }) => index + 1 },

@@ -41,8 +41,8 @@ export const storyColumns = (context: Context): readonly Column<Row>[] => {
     text(columns.weekday, 5, ({ day }) => weekday(day, words)),
     { heading: columns.time, width: 6.5, kind: 'time', value: ({ time }) => timeSerial(time) },
     { heading: columns.story, width: 28, kind: 'strong', value: ({ record }) => record.title },
-    text(columns.status, 10.5, ({ record }) => record.status),
-    text(columns.groups, 11, ({ record }) => record.groups.join('\n')),
+    text(columns.status, 12.5, ({ record }) => record.status),
+    text(columns.groups, 11.5, ({ record }) => record.groups.join('\n')),
     text(columns.onThisDay, 24, ({ record, day }) => onThisDay(record, day, context)),
     text(columns.appears, 23, ({ record }) => publicationsInLines(record.publications, context)),
     {
@@ -51,7 +51,7 @@ export const storyColumns = (context: Context): readonly Column<Row>[] => {
       value: ({ record }) => tasksInLines(record.tasks, context),
       alert: ({ record }) => record.tasks.some((task) => isUnassigned(task) && !task.done),
     },
-    text(columns.location, 14, ({ record }) => record.location),
+    text(columns.location, 13, ({ record }) => record.location),
     text(columns.note, 28, ({ record }) => record.note),
     {
       heading: columns.confidential,

@@ -16,6 +16,7 @@ export interface Styles {
 const FONT = { name: 'Calibri', size: 10 };
 const DARK = 'FF1F3A5F';
 const RED = 'FFB00020';
+const GREY = 'FFC5CCD6';
 
 const fill = (argb: string): object => ({ type: 'pattern', pattern: 'solid', fgColor: { argb } });
 const line = (argb: string, style: 'hair' | 'thin' | 'medium'): object => ({ style, color: { argb } });
@@ -47,14 +48,16 @@ const makeStyles = (locale: Locale): Styles => {
       wrapText: kind !== 'date' && kind !== 'time' && kind !== 'dateTime',
     },
     border: {
-      top: opens ? line(DARK, 'medium') : line('FFBFC7D1', 'thin'),
-      bottom: line('FFBFC7D1', 'thin'),
+      top: opens ? line(DARK, 'medium') : line(GREY, 'thin'),
+      bottom: line(GREY, 'thin'),
+      left: line(GREY, 'thin'),
+      right: line(GREY, 'thin'),
     },
     ...(shaded ? { fill: fill('FFEEF2F7') } : {}),
   });
   const made = new Map<string, object>();
   return {
-    title: { font: { ...FONT, size: 13, bold: true, color: { argb: DARK } }, alignment: { vertical: 'middle' } },
+    title: { font: { ...FONT, size: 12, bold: true, color: { argb: DARK } }, alignment: { vertical: 'middle' } },
     hint: { font: { ...FONT, italic: true }, alignment: { vertical: 'middle' } },
     heading: {
       font: { ...FONT, bold: true, color: { argb: 'FFFFFFFF' } },

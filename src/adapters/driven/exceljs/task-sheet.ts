@@ -38,7 +38,7 @@ export const taskSheet = (context: Context): Sheet<Row> => {
         value: ({ task }) => whoDoes(task, context),
         alert: ({ task }) => isUnassigned(task),
       },
-      text(columns.reachable, 26, ({ task }) => lines(task.assignees.flatMap(({ phone, email }) => [phone, email]))),
+      text(columns.reachable, 30, ({ task }) => lines(task.assignees.flatMap(({ phone, email }) => [phone, email]))),
       text(columns.format, 10, ({ task }) => task.format),
       text(columns.task, 26, ({ task }) => task.title),
       text(columns.status, 11, ({ task }) => task.status),

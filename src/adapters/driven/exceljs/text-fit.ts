@@ -1,7 +1,7 @@
 import { cleanText } from './cell.ts';
 
 /** Points of one line of the plan's font; readers without it use a wider one, so it is generous. */
-export const LINE_HEIGHT = 13.5;
+export const LINE_HEIGHT = 13;
 
 /** A row cannot be higher than 409.5 points. A text of more lines would be cut on paper and screen, unseen. */
 export const MAXIMUM_LINES = 30;
@@ -40,7 +40,8 @@ export const pieces = (value: string, width: number): readonly string[] => {
   return parts;
 };
 
-const capacityOf = (width: number): number => Math.max(2, width - 1.5);
+/** The plan's font is a point smaller than the default font that widths count in, and a cell has margins. */
+const capacityOf = (width: number): number => Math.max(2, (width - 1) * 1.12);
 
 /** Lays words into lines as a spreadsheet does; `end` is where what fits into `maximumLines` ends. */
 const wrap = (text: string, capacity: number, maximumLines: number): { lines: number; end: number } => {

@@ -23,7 +23,8 @@ export interface Wording {
     readonly info: string;
   };
   readonly asOf: (moment: string, zone: string) => string;
-  readonly covers: (first: string, last: string) => string;
+  readonly days: (first: string, last: string) => string;
+  readonly covers: (days: string) => string;
   readonly page: string;
   readonly hints: {
     readonly planned: (kind: PlanKind, records: number, rows: number) => string;

@@ -30,8 +30,13 @@ declare module 'exceljs/lib/stream/xlsx/workbook-writer.js' {
       readonly headerFooter: { readonly oddFooter: string };
     }
 
+    /** Written as an inline string; it becomes nothing else. */
+    interface InlineText {
+      readonly richText: readonly [{ readonly text: string }];
+    }
+
     interface Cell {
-      value: string | number | boolean | null;
+      value: string | number | boolean | null | InlineText;
       style: object;
     }
 

@@ -1,7 +1,7 @@
 import { setImmediate } from 'node:timers/promises';
 import type WorkbookWriter from 'exceljs/lib/stream/xlsx/workbook-writer.js';
 import { ByteSink } from './byte-sink.ts';
-import { type CellInput, toCell } from './cell.ts';
+import { type CellInput, type CellValue, toCell } from './cell.ts';
 import { MAXIMUM_ROWS, openWriter } from './deterministic-writer.ts';
 import { LongTexts } from './long-texts.ts';
 import { type Column, HEADING_ROW, type Sheet } from './sheet.ts';
@@ -85,7 +85,7 @@ export class Workbook {
     let lines = 1;
     for (const [index, { heading, width }] of sheet.columns.entries()) {
       const cell = headings.getCell(index + 1);
-      cell.value = toCell(heading);
+      cell.value = written(toCell(heading));
       cell.style = this.#styles.heading;
       lines = Math.max(lines, fitInto(heading, width - 2).lines);
     }
@@ -101,7 +101,7 @@ export class Workbook {
     row.style = this.#styles.row;
     row.height = height;
     const cell = row.getCell(1);
-    cell.value = toCell(text);
+    cell.value = written(toCell(text));
     cell.style = style;
     row.commit();
   }
@@ -136,7 +136,7 @@ export class Workbook {
       const shown = this.#shown(sheet, row, column);
       lines = Math.max(lines, shown.lines);
       const cell = target.getCell(index + 1);
-      cell.value = toCell(shown.value);
+      cell.value = written(toCell(shown.value));
       const kind = column.alert?.(row) ? 'alert' : (column.kind ?? 'text');
       cell.style = this.#styles.cell(kind, look.shaded, look.opens);
     }
@@ -174,3 +174,12 @@ const WINDOW = { width: 28_800, height: 15_000 };
 
 /** In points. */
 const heightOf = (lines: number): number => lines * LINE_HEIGHT + 3;
+
+/**
+ * exceljs writes a text as if it were the result of a formula. LibreOffice then drops its line breaks where it fits
+ * into one line, its outer spaces, and shows an escape as it is written; in an inline string it does not.
+ */
+const written = (value: CellValue): WorkbookWriter.Cell['value'] =>
+  typeof value === 'string' && NEEDS_INLINE.test(value) ? { richText: [{ text: value }] } : value;
+
+const NEEDS_INLINE = /^\s|\n|_x005F_|\s$/;
