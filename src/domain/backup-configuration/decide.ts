@@ -1,4 +1,5 @@
 import { accepted, type Decider, type Decision, rejected } from '../decider.ts';
+import { impossible } from '../impossible.ts';
 import { isTimeZone } from '../schedule/time-zone.ts';
 import type { BackupConfigurationCommand, ChangeTimeZone, RemoveBackup, SaveSettings } from './commands.ts';
 import { differencesBetween } from './differences.ts';
@@ -29,7 +30,7 @@ const decide = (command: BackupConfigurationCommand, state: BackupConfigurationS
     case 'RemoveBackup':
       return settings === undefined ? rejected({ reason: 'BackupNotSetUp' }) : remove(command, settings);
     default:
-      return command satisfies never;
+      return impossible(command satisfies never);
   }
 };
 

@@ -1,3 +1,4 @@
+import { impossible } from '../impossible.ts';
 import type { BackupConfigurationEvent } from './events.ts';
 import type { BackupSettings } from './settings.ts';
 import { type BackupConfigurationState, settingsOf } from './state.ts';
@@ -42,7 +43,7 @@ export const evolveBackupConfiguration = (
     case 'CoAdministratorsToBeTold':
       return { ...state, version };
     default:
-      return event satisfies never;
+      return impossible(event satisfies never);
   }
 };
 

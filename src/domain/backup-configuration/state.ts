@@ -1,3 +1,4 @@
+import { impossible } from '../impossible.ts';
 import type { BackupSettings } from './settings.ts';
 
 /** `version` is the count of events so far: the version a form was drawn from is compared with it. */
@@ -18,6 +19,6 @@ export const settingsOf = (state: BackupConfigurationState): BackupSettings | un
     case 'removed':
       return undefined;
     default:
-      return state satisfies never;
+      return impossible(state satisfies never);
   }
 };

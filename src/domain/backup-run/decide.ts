@@ -1,4 +1,5 @@
 import { accepted, type Decider, type Decision, rejected } from '../decider.ts';
+import { impossible } from '../impossible.ts';
 import type { BackupRunCommand, BackupRunRejection, EndAttempt, RecordProgress } from './commands.ts';
 import type { BackupRunEvent } from './events.ts';
 import { evolveBackupRun } from './evolve.ts';
@@ -34,7 +35,7 @@ const decide = (command: BackupRunCommand, state: BackupRunState): RunDecision =
       // Only an overtaken attempt is late; the current one is on time by definition.
       return accepted(command.attempt < state.attempt ? [{ type: 'PublishedLate', attempt: command.attempt }] : []);
     default:
-      return command satisfies never;
+      return impossible(command satisfies never);
   }
 };
 

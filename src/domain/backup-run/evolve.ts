@@ -1,3 +1,4 @@
+import { impossible } from '../impossible.ts';
 import type { BackupRunEvent, NightClaimed, NightRepeated, NightTakenOver } from './events.ts';
 import type { BackupRunState, EndedNight, NightOutcome, RunningNight } from './state.ts';
 
@@ -31,7 +32,7 @@ export const evolveBackupRun = (state: BackupRunState, event: BackupRunEvent): B
     case 'PublishedLate':
       return { ...state, overwrittenLate: true };
     default:
-      return event satisfies never;
+      return impossible(event satisfies never);
   }
 };
 

@@ -35,7 +35,8 @@ export const readHostName = (text: string): Reading<HostName, HostProblem> => {
   const name = lower.endsWith('.') ? lower.slice(0, -1) : lower;
   if (name.length > 253) return unreadable('host-malformed');
   const labels = name.split('.');
-  if (NUMBER.test(labels.at(-1) ?? '')) return isIpv4(labels) ? read(name as HostName) : unreadable('host-malformed');
+  if (NUMBER.test(name.slice(name.lastIndexOf('.') + 1)))
+    return isIpv4(labels) ? read(name as HostName) : unreadable('host-malformed');
   return labels.every((label) => LABEL.test(label)) ? read(name as HostName) : unreadable('host-malformed');
 };
 

@@ -6,17 +6,17 @@ const GROUPS = 8;
  * zones (`fe80::1%eth0`) are refused: a server on the internet is never written so.
  */
 export const readIpv6 = (text: string): string | undefined => {
-  const halves = text.split('::');
-  if (halves.length > 2) return undefined;
-  const [head, tail] = halves.map((half) => (half === '' ? [] : half.split(':')));
-  const before = head ?? [];
-  const after = tail ?? [];
+  const gap = text.indexOf('::');
+  const before = groupsOf(gap < 0 ? text : text.slice(0, gap));
+  const after = groupsOf(gap < 0 ? '' : text.slice(gap + 2));
   const written = [...before, ...after];
   if (!written.every((group) => GROUP.test(group))) return undefined;
   const missing = GROUPS - written.length;
-  if (halves.length === 1 ? missing !== 0 : missing < 1) return undefined;
+  if (gap < 0 ? missing !== 0 : missing < 1) return undefined;
   return write([...before, ...Array<string>(missing).fill('0'), ...after].map((group) => Number.parseInt(group, 16)));
 };
+
+const groupsOf = (text: string): readonly string[] => (text === '' ? [] : text.split(':'));
 
 /** RFC 5952, section 4: no leading zeros, lower case, the first longest run of two or more zeros becomes `::`. */
 const write = (groups: readonly number[]): string => {

@@ -1,4 +1,5 @@
 import { accepted, type Decider, type Decision, rejected } from '../decider.ts';
+import { impossible } from '../impossible.ts';
 import type { ClaimNotice, NoticeCommand, NoticeRejection } from './commands.ts';
 import type { NoticeEvent } from './events.ts';
 import { evolveNotices } from './evolve.ts';
@@ -28,7 +29,7 @@ const decide = (command: NoticeCommand, notices: NoticesState): NoticeDecision =
       if (notice.status === 'claimed') return rejected({ reason: 'NoticeClaimedByAnother' });
       return accepted([{ type: 'NoticeGivenUp', recipientId, attempts: notice.attempts }]);
     default:
-      return command satisfies never;
+      return impossible(command satisfies never);
   }
 };
 

@@ -1,3 +1,4 @@
+import { impossible } from '../impossible.ts';
 import type { NoticeEvent } from './events.ts';
 import type { NoticeState, NoticesState } from './state.ts';
 
@@ -15,6 +16,6 @@ const noticeAfter = (event: NoticeEvent): NoticeState => {
     case 'NoticeGivenUp':
       return { status: 'given-up', attempts: event.attempts };
     default:
-      return event satisfies never;
+      return impossible(event satisfies never);
   }
 };
