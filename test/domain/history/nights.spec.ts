@@ -1,0 +1,23 @@
+import { describe, expect, it } from 'vitest';
+import type { BackupRunEvent } from '../../../src/domain/backup-run/events.ts';
+import { nightStory } from '../../../src/domain/history/nights.ts';
+import { aRun, claimed, failed } from '../../builders/run.ts';
+
+const recorded = (...events: readonly BackupRunEvent[]) =>
+  events.map((event, index) => ({ occurredAt: `2026-11-24T01:00:0${index}Z`, event }));
+
+describe('the story of a night', () => {
+  it('has its date, its state, its beginning and the last thing that was recorded', () => {
+    const events = [claimed(), failed('story-plan')];
+    expect(nightStory(recorded(...events))).toEqual({
+      night: '2026-11-24',
+      state: aRun(...events),
+      startedAt: '2026-11-24T01:00:00Z',
+      lastRecordedAt: '2026-11-24T01:00:01Z',
+    });
+  });
+
+  it('begins with its claim', () => {
+    expect(() => nightStory([])).toThrow('A night begins with its claim');
+  });
+});

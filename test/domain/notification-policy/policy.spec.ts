@@ -1,0 +1,13 @@
+import { expect, it } from 'vitest';
+import { noticesOwedFor } from '../../../src/domain/notification-policy/policy.ts';
+import { aConfiguration } from '../../builders/configuration.ts';
+
+it('every other administrator is told of a change, once, by the fact that ends it', () => {
+  const events = aConfiguration().withDirectory('/elsewhere').paused().events;
+  const owed = (changeId: string) => ['ben', 'carla'].map((recipientId) => ({ changeId, recipientId }));
+  expect(events.flatMap(noticesOwedFor)).toEqual([...owed('change-1'), ...owed('change-4'), ...owed('change-6')]);
+});
+
+it('nobody is told where nobody else is', () => {
+  expect(aConfiguration({ administratorIds: ['anna'] }).events.flatMap(noticesOwedFor)).toEqual([]);
+});
