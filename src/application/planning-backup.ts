@@ -3,10 +3,12 @@ import type { NotifyingCoAdmins } from './notifying-co-admins/notifying-co-admin
 import type { ReplayingHistory } from './replaying-history/replaying-history.ts';
 import type { RunningNightlyBackup } from './running-nightly-backup/running-nightly-backup.ts';
 import type { IdentifyingServer } from './testing-connection/identifying-server.ts';
+import type { TestingConnection } from './testing-connection/testing-connection.ts';
 
 /** All that can be done with a backup: the use cases, as one plain object. */
 export interface PlanningBackup {
   readonly configuring: Pick<ConfiguringBackup, 'save' | 'pause' | 'resume' | 'remove' | 'followTimeZone'>;
+  readonly testing: Pick<TestingConnection, 'test' | 'testStored'>;
   readonly identifying: Pick<IdentifyingServer, 'identify'>;
   readonly notifying: Pick<NotifyingCoAdmins, 'notifyOf' | 'run'>;
   readonly nights: Pick<RunningNightlyBackup, 'run'>;

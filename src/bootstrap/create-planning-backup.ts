@@ -25,6 +25,7 @@ export const createPlanningBackup = async (options: PlanningBackupOptions): Prom
   await container.load(portsModule({ telemetry: NOBODY, times: DEFAULT_TIMES, ...options }), useCasesModule());
   const backup: PlanningBackup = {
     configuring: await container.getAsync(TOKENS.configuring),
+    testing: await container.getAsync(TOKENS.testing),
     identifying: await container.getAsync(TOKENS.identifying),
     notifying: await container.getAsync(TOKENS.notifying),
     nights: await container.getAsync(TOKENS.nights),

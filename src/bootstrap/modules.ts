@@ -5,6 +5,7 @@ import { RecordingAttempts } from '../application/recording-attempts.ts';
 import { ReplayingHistory } from '../application/replaying-history/replaying-history.ts';
 import { RunningNightlyBackup } from '../application/running-nightly-backup/running-nightly-backup.ts';
 import { IdentifyingServer } from '../application/testing-connection/identifying-server.ts';
+import { TestingConnection } from '../application/testing-connection/testing-connection.ts';
 import type { Ports } from './ports.ts';
 import { TOKENS } from './tokens.ts';
 
@@ -67,6 +68,14 @@ export const useCasesModule = (): ContainerModule =>
           ),
         // biome-ignore format: as above.
         [eventLog, secretStore, leases, transports, renderer, planningSource, directory, clock, ids, telemetry, attempts, times],
+      )
+      .inSingletonScope();
+
+    bind(TOKENS.testing)
+      .toResolvedValue(
+        (eventLog, secretStore, transports, attemptLimits, directory, clock, ids, attempts) =>
+          new TestingConnection({ eventLog, secretStore, transports, attemptLimits, directory, clock, ids, attempts }),
+        [eventLog, secretStore, transports, attemptLimits, directory, clock, ids, attempts],
       )
       .inSingletonScope();
 

@@ -20,6 +20,7 @@ import type { ReplayingHistory } from '../application/replaying-history/replayin
 import type { NightTimes } from '../application/running-nightly-backup/requests.ts';
 import type { RunningNightlyBackup } from '../application/running-nightly-backup/running-nightly-backup.ts';
 import type { IdentifyingServer } from '../application/testing-connection/identifying-server.ts';
+import type { TestingConnection } from '../application/testing-connection/testing-connection.ts';
 
 const token = <Service>(name: string): ServiceIdentifier<Service> => Symbol.for(`planning-backup/${name}`);
 
@@ -43,6 +44,7 @@ export const TOKENS = {
 
   attempts: token<RecordingAttempts>('RecordingAttempts'),
   configuring: token<ConfiguringBackup>('ConfiguringBackup'),
+  testing: token<TestingConnection>('TestingConnection'),
   identifying: token<IdentifyingServer>('IdentifyingServer'),
   notifying: token<NotifyingCoAdmins>('NotifyingCoAdmins'),
   nights: token<RunningNightlyBackup>('RunningNightlyBackup'),

@@ -7,7 +7,7 @@ import type { BackupConfigurationEvent } from './events.ts';
 import { evolveBackupConfiguration } from './evolve.ts';
 import { fileNamesFor, hasSameFileNames } from './file-names.ts';
 import type { BackupConfigurationRejection } from './rejections.ts';
-import { isCoherent, mayAct } from './rules.ts';
+import { mayAct, maySave } from './rules.ts';
 import type { BackupSettings } from './settings.ts';
 import { type BackupConfigurationState, initialBackupConfiguration, settingsOf } from './state.ts';
 
@@ -35,7 +35,7 @@ const decide = (command: BackupConfigurationCommand, state: BackupConfigurationS
 };
 
 const setUp = (command: SaveSettings): ConfigurationDecision => {
-  const objection = isCoherent(command);
+  const objection = maySave(command);
   if (objection !== undefined) return rejected(objection);
   if (!isTimeZone(command.timeZone)) return rejected({ reason: 'TimeZoneUnknown' });
   const fileNames = fileNamesFor(command.locale, command.filePrefix ?? '');
@@ -50,7 +50,7 @@ const setUp = (command: SaveSettings): ConfigurationDecision => {
 };
 
 const change = (command: SaveSettings, current: BackupSettings): ConfigurationDecision => {
-  const objection = isCoherent(command) ?? fileNamesObjection(command, current);
+  const objection = maySave(command) ?? fileNamesObjection(command, current);
   if (objection !== undefined) return rejected(objection);
   const differences = differencesBetween(current, command);
   return differences === 'password required' ? rejected({ reason: 'PasswordRequired' }) : told(command, differences);

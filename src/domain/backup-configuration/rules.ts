@@ -1,6 +1,10 @@
+import type { Destination } from '../destination/destination.ts';
+import type { HostIdentity } from '../destination/host-identity.ts';
 import { hasUnsendableCharacters } from '../destination/remote-directory.ts';
 import type { ByAdministrator, SaveSettings } from './commands.ts';
 import type { BackupConfigurationRejection } from './rejections.ts';
+import type { BoundSettings } from './secret-binding.ts';
+import type { LoginMethod } from './settings.ts';
 import type { BackupConfigurationState } from './state.ts';
 
 const LONGEST_USER = 255;
@@ -15,20 +19,39 @@ export const mayAct = (command: ByAdministrator, state: BackupConfigurationState
   return { reason: 'StaleForm', expectedVersion, currentVersion: state.version };
 };
 
-/** Whether the wanted settings fit each other, whatever the state. */
-export const isCoherent = (command: SaveSettings): Verdict => {
-  const { protocol, tlsMode } = command.destination;
-  const identity = command.trustedIdentity;
-  if (!isUser(command.user)) return { reason: 'UserMalformed' };
-  if (protocol === 'sftp' && identity === null) return { reason: 'HostKeyRequired' };
-  if (identity !== null && identity.kind !== fittingIdentity(protocol, tlsMode))
+/** What of a form has to fit together, saved or tested. `method` is that of a newly entered secret, if there is one. */
+export interface WantedLogin extends BoundSettings {
+  readonly method: LoginMethod | null;
+}
+
+export type IncoherentLogin = Extract<
+  BackupConfigurationRejection,
+  { reason: 'UserMalformed' | 'UnfittingHostIdentity' | 'PrivateKeyWithoutSftp' }
+>;
+
+export const isCoherent = ({
+  destination,
+  user,
+  trustedIdentity,
+  method,
+}: WantedLogin): IncoherentLogin | undefined => {
+  if (!isUser(user)) return { reason: 'UserMalformed' };
+  if (trustedIdentity !== null && trustedIdentity.kind !== fittingIdentity(destination))
     return { reason: 'UnfittingHostIdentity' };
-  if (command.enteredSecret?.method === 'private-key' && protocol !== 'sftp')
-    return { reason: 'PrivateKeyWithoutSftp' };
+  if (method === 'private-key' && destination.protocol !== 'sftp') return { reason: 'PrivateKeyWithoutSftp' };
   return undefined;
 };
 
-const fittingIdentity = (protocol: 'sftp' | 'ftp', tlsMode: string): 'ssh-host-key' | 'certificate' | 'none' => {
+/** What may be saved fits together, and trusts a host key where there is one. */
+export const maySave = (command: SaveSettings): Verdict => {
+  const incoherent = isCoherent({ ...command, method: command.enteredSecret?.method ?? null });
+  if (incoherent !== undefined) return incoherent;
+  return command.destination.protocol === 'sftp' && command.trustedIdentity === null
+    ? { reason: 'HostKeyRequired' }
+    : undefined;
+};
+
+const fittingIdentity = ({ protocol, tlsMode }: Destination): HostIdentity['kind'] | 'none' => {
   if (protocol === 'sftp') return 'ssh-host-key';
   return tlsMode === 'none' ? 'none' : 'certificate';
 };

@@ -14,4 +14,8 @@ export class InMemoryAttemptLimits implements AttemptLimits {
     for (const oldest of [...periods.keys()].slice(0, -PERIODS_KEPT)) periods.delete(oldest);
     return count;
   }
+
+  async counted(key: string, period: string): Promise<number> {
+    return this.#counts.get(key)?.get(period) ?? 0;
+  }
 }

@@ -8,6 +8,7 @@ const PERIODS_KEPT = 2;
 export class SqliteAttemptLimits implements AttemptLimits {
   readonly #database: SqliteDatabase;
   readonly #count: Statement<[string, string], number>;
+  readonly #counted: Statement<[string, string], number>;
   readonly #forget: Statement<[string, string]>;
 
   constructor(database: SqliteDatabase) {
@@ -18,6 +19,9 @@ export class SqliteAttemptLimits implements AttemptLimits {
         `INSERT INTO attempt_counts (key, period, count) VALUES (?, ?, 1)
          ON CONFLICT (key, period) DO UPDATE SET count = count + 1 RETURNING count`,
       )
+      .pluck();
+    this.#counted = db
+      .prepare<[string, string], number>('SELECT count FROM attempt_counts WHERE key = ? AND period = ?')
       .pluck();
     this.#forget = db.prepare(
       `DELETE FROM attempt_counts WHERE key = ? AND id NOT IN
@@ -31,5 +35,9 @@ export class SqliteAttemptLimits implements AttemptLimits {
       if (count === 1) this.#forget.run(key, key);
       return count;
     });
+  }
+
+  async counted(key: string, period: string): Promise<number> {
+    return this.#database.run(() => this.#counted.get(key, period)) ?? 0;
   }
 }
