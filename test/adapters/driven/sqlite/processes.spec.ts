@@ -1,0 +1,54 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { SystemClock } from '../../../../src/adapters/driven/clock/system-clock.ts';
+import { openDatabase } from '../../../../src/adapters/driven/sqlite/database.ts';
+import { SqliteEventLog } from '../../../../src/adapters/driven/sqlite/event-log.ts';
+import { backupConfigurationStream } from '../../../../src/application/stream-names.ts';
+import { STREAM } from '../../../contracts/event-log/harness.ts';
+import { startChild } from '../../../support/child/child.ts';
+import { type TemporaryDirectory, temporaryDirectory } from './temporary-database.ts';
+
+const RACES = 100;
+/** Processes begin while other tests use the machine. */
+const PATIENCE = 30_000;
+
+describe('the SQLite file among processes', { timeout: PATIENCE }, () => {
+  let directory: TemporaryDirectory;
+  beforeEach(() => {
+    directory = temporaryDirectory();
+  });
+  afterEach(() => directory.remove());
+
+  it('holds whatever was answered when a writer is killed, in a chain that verifies', async () => {
+    for (const answers of [1, 50]) {
+      const file = directory.file(`killed-${answers}.sqlite`);
+      const writer = startChild('append-for-ever.ts', file);
+      await writer.printed(answers);
+      writer.process.kill('SIGKILL');
+      expect(await writer.ended).toBe('SIGKILL');
+
+      const database = openDatabase(file);
+      const { events } = await new SqliteEventLog(database, new SystemClock()).read(STREAM);
+      database.close();
+      const answered = writer.lines.map((line) => line.split(' '));
+      expect(answered.length).toBeGreaterThanOrEqual(answers);
+      for (const [version, head] of answered) expect(events[Number(version) - 1]?.hash).toBe(head);
+      expect(events.length % 2).toBe(0);
+    }
+  });
+
+  it('lets one of two processes win each append, and loses none of either', async () => {
+    const file = directory.file('raced.sqlite');
+    const racers = ['a', 'b'].map(() => startChild('race-appends.ts', file, String(RACES)));
+    await Promise.all(racers.map((racer) => racer.printed(1)));
+    // Both open, and so make, the file in the same moment.
+    for (const racer of racers) racer.process.stdin?.write('go\n');
+    expect(await Promise.all(racers.map((racer) => racer.ended))).toEqual([0, 0]);
+
+    const won = racers.flatMap((racer) => JSON.parse(racer.lines.at(-1) ?? '[]') as number[]);
+    expect(won.sort((a, b) => a - b)).toEqual(Array.from({ length: RACES }, (_, race) => race));
+    const database = openDatabase(file);
+    const log = new SqliteEventLog(database, new SystemClock());
+    expect((await log.read(backupConfigurationStream('shared'))).events).toHaveLength(2 * RACES);
+    database.close();
+  });
+});
