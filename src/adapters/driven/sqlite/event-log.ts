@@ -5,6 +5,7 @@ import type {
   ExpectedEnd,
   Position,
   RecordedEvent,
+  StreamEnd,
   StreamSlice,
 } from '../../../application/ports/event-log.ts';
 import type { ScheduleClock } from '../../../application/ports/schedule-clock.ts';
@@ -41,7 +42,7 @@ export class SqliteEventLog implements EventLog {
       .run(() => this.#rows.ofStream(stream))
       .map((row) => {
         end = following(end, row);
-        return recordedFrom(row);
+        return recorded(row, row.position);
       });
     return { events, end: endAt(end) };
   }
@@ -84,7 +85,7 @@ export class SqliteEventLog implements EventLog {
       if (page.length === 0) return;
       for (const row of page) {
         following(predecessorOf(row), row);
-        yield recordedFrom(row);
+        yield recorded(row, row.position);
         after = row.position;
       }
     }
@@ -110,8 +111,5 @@ export class SqliteEventLog implements EventLog {
   }
 }
 
-const predecessorOf = ({ version, predecessorHash }: EventRow) =>
+const predecessorOf = ({ version, predecessorHash }: EventRow): StreamEnd =>
   predecessorHash === null ? STREAM_START : { version: version - 1, head: predecessorHash };
-
-const recordedFrom = ({ position, predecessorHash: _, ...stored }: EventRow): RecordedEvent =>
-  recorded(stored, position);

@@ -62,12 +62,17 @@ export class SqliteSecretStore implements SecretStore {
   }
 
   async open(secretId: string, binding: SecretBinding): Promise<Credential> {
-    this.#settle();
-    const row = this.#read(secretId);
-    // Once more, because another process may have ended a rotation between the reading of row and key.
-    const credential = this.#unsealed(row, binding) ?? this.#unsealed(this.#read(secretId), binding);
-    if (credential === undefined) throw new SecretUnavailable(secretId, 'does-not-open');
-    return credential;
+    const unavailable = new SecretUnavailable(secretId, 'does-not-open');
+    try {
+      this.#settle();
+      // Twice, because another process may end a rotation between the reading of row and key.
+      const credential = this.#unsealed(secretId, binding) ?? this.#unsealed(secretId, binding);
+      if (credential !== undefined) return credential;
+    } catch (error) {
+      if (!(error instanceof MasterKeyUnavailable)) throw error;
+      unavailable.cause = error;
+    }
+    throw unavailable;
   }
 
   async destroy(secretId: string): Promise<void> {
@@ -96,15 +101,11 @@ export class SqliteSecretStore implements SecretStore {
     return wrapped;
   }
 
-  #read(secretId: string): LiveRow {
+  #unsealed(secretId: string, binding: SecretBinding): Credential | undefined {
     const row = this.#database.run(() => this.#live.get(secretId));
     if (row === undefined) throw new SecretUnavailable(secretId, 'destroyed-or-unknown');
-    return row;
-  }
-
-  #unsealed(row: LiveRow, binding: SecretBinding): Credential | undefined {
     const key = this.#keys.withId(row.keyId);
-    return key && unseal(row.secretId, binding, row, key);
+    return key && unseal(secretId, binding, row, key);
   }
 
   /** The key in use; the first one, if there is none yet. Only under the write lock. */

@@ -102,15 +102,21 @@ export const following = (predecessor: StreamEnd, event: StoredEvent): StreamEnd
 
 /** Today's reading of a stored event whose hash was verified. Throws {@link UnknownEventType}. */
 export const recorded = (stored: StoredEvent, position: bigint): RecordedEvent => {
-  const { type, payload, occurredAt, recordedAt, stream, ...rest } = stored;
-  const event = decodeEvent(type, dataOf(payload));
-  if (!event.ok) throw new UnknownEventType(`${placeOf(stored)}, ${type}: ${event.problem}`);
+  const event = decodeEvent(stored.type, dataOf(stored.payload));
+  if (!event.ok) throw new UnknownEventType(`${placeOf(stored)}, ${stored.type}: ${event.problem}`);
   return {
-    ...rest,
-    stream: stream as StreamName,
+    stream: stored.stream as StreamName,
+    version: stored.version,
     position,
-    occurredAt: Temporal.Instant.from(occurredAt),
-    recordedAt: Temporal.Instant.from(recordedAt),
+    eventId: stored.eventId,
+    changeId: stored.changeId,
+    causationId: stored.causationId,
+    requestId: stored.requestId,
+    actorId: stored.actorId,
+    occurredAt: Temporal.Instant.from(stored.occurredAt),
+    recordedAt: Temporal.Instant.from(stored.recordedAt),
+    previousHash: stored.previousHash,
+    hash: stored.hash,
     event: event.value,
   };
 };
