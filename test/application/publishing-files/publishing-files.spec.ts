@@ -1,0 +1,232 @@
+import { describe, expect, it } from 'vitest';
+import type { InMemoryFileServerOptions } from '../../../src/adapters/driven/in-memory/file-server.ts';
+import { TransportFailure, type TransportSession } from '../../../src/application/ports/file-transport.ts';
+import type {
+  FileToPublish,
+  Publication,
+  PublicationOutcome,
+} from '../../../src/application/publishing-files/publication.ts';
+import { publishFiles } from '../../../src/application/publishing-files/publishing-files.ts';
+import { Secret } from '../../../src/application/secret.ts';
+import { aDestination, aHostKey } from '../../builders/destination.ts';
+import { Newsroom, PASSWORD } from '../../support/newsroom.ts';
+
+const STORIES = 'Themenplanung.xlsx';
+const EVENTS = 'Terminplanung.xlsx';
+const PARTS = [`${STORIES}.20261125-1.part`, `${EVENTS}.20261125-1.part`] as const;
+
+const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);
+
+const TONIGHT: readonly FileToPublish[] = [
+  { kind: 'story-plan', name: STORIES, partName: PARTS[0], bytes: bytes('stories tonight') },
+  { kind: 'event-plan', name: EVENTS, partName: PARTS[1], bytes: bytes('events tonight') },
+];
+const LAST_NIGHT = { [STORIES]: 'stories last night', [EVENTS]: 'events last night' };
+const NEW = { [STORIES]: 'stories tonight', [EVENTS]: 'events tonight' };
+
+/** A server with last night's files, and what publishing told its journal, in order. */
+const stage = (server: Partial<InMemoryFileServerOptions> = {}) => {
+  const newsroom = new Newsroom(server);
+  for (const [name, text] of Object.entries(LAST_NIGHT))
+    newsroom.server.files.set(`/backup/planung/${name}`, bytes(text));
+  const told: string[] = [];
+  let sessions = 0;
+  const open = async (): Promise<TransportSession> => {
+    sessions += 1;
+    const [sftp] = newsroom.transports;
+    if (sftp === undefined) throw new Error('no transport');
+    return sftp.open(
+      {
+        destination: aDestination(),
+        user: 'redaktion',
+        credential: { method: 'password', password: new Secret(PASSWORD) },
+        trustedIdentity: aHostKey(),
+      },
+      { deadline: 60_000 },
+    );
+  };
+  const publish = (changes: Partial<Publication<string>> = {}): Promise<PublicationOutcome<string>> =>
+    publishFiles<string>({
+      files: TONIGHT,
+      replacement: 'atomic',
+      leftovers: [],
+      open,
+      journal: {
+        partFilesNamed: async (names) => void told.push(`named ${names.join(' ')}`),
+        partFilesGone: async (names) => void told.push(`gone ${names.join(' ')}`),
+        reached: () => void told.push('reached'),
+        uploaded: ({ kind }) => void told.push(`uploaded ${kind}`),
+        objection: async () => {
+          told.push('asked');
+          return undefined;
+        },
+        replaced: async ({ kind }) => void told.push(`replaced ${kind}`),
+      },
+      ...changes,
+    });
+  return { newsroom, told, publish, sessions: () => sessions };
+};
+
+const failures = (outcome: PublicationOutcome<string>): Record<string, string> =>
+  outcome.outcome === 'published'
+    ? Object.fromEntries([...outcome.failures].map(([kind, { step, code }]) => [kind, `${step}: ${code}`]))
+    : { objection: outcome.objection };
+
+describe('publishing files', () => {
+  it('names the part files before it uploads, and replaces nothing before all are whole', async () => {
+    const { newsroom, told, publish } = stage();
+    expect(failures(await publish())).toEqual({});
+    expect(newsroom.files()).toEqual(NEW);
+    expect(told).toEqual([
+      'reached',
+      `named ${PARTS.join(' ')}`,
+      'uploaded story-plan',
+      'uploaded event-plan',
+      'asked',
+      'replaced story-plan',
+      'replaced event-plan',
+      `gone ${PARTS.join(' ')}`,
+    ]);
+  });
+
+  it.each([0, 5])('leaves the old files whole where the second upload is cut after %i bytes', async (cutAfterBytes) => {
+    const { newsroom, publish } = stage();
+    newsroom.server.plan({ on: 'upload', file: PARTS[1], cutAfterBytes });
+    expect(failures(await publish())).toEqual({
+      'story-plan': 'upload: other-file-failed',
+      'event-plan': 'upload: connection-lost',
+    });
+    expect(newsroom.files()).toEqual(LAST_NIGHT);
+  });
+
+  it('leaves the old files where a size differs', async () => {
+    const { newsroom, told, publish } = stage();
+    newsroom.server.plan({ on: 'size', file: PARTS[1], reportedTooLargeBy: 1 });
+    expect(failures(await publish())).toMatchObject({ 'event-plan': 'size: size-differs' });
+    expect(newsroom.files()).toEqual(LAST_NIGHT);
+    expect(told.at(-1)).toBe(`gone ${PARTS.join(' ')}`);
+  });
+
+  it('replaces nothing where there is an objection, and cleans up', async () => {
+    const { newsroom, publish } = stage();
+    const journal = { ...NOTHING, objection: async () => 'paused' };
+    expect(failures(await publish({ journal }))).toEqual({ objection: 'paused' });
+    expect(newsroom.files()).toEqual(LAST_NIGHT);
+  });
+
+  it('looks after a lost answer, and does not repeat a rename that was done', async () => {
+    const { newsroom, publish, sessions } = stage();
+    newsroom.server.plan({ on: 'rename', file: PARTS[0], connectionBreaks: 'after-it-is-done' });
+    expect(failures(await publish())).toEqual({});
+    expect(newsroom.files()).toEqual(NEW);
+    expect(sessions()).toBe(2);
+  });
+
+  it('repeats a rename that was not done, after asking again', async () => {
+    const { newsroom, told, publish } = stage();
+    newsroom.server.plan({ on: 'rename', file: PARTS[1], connectionBreaks: 'before-it-is-done' });
+    expect(failures(await publish())).toEqual({});
+    expect(newsroom.files()).toEqual(NEW);
+    expect(told.filter((what) => what === 'asked')).toHaveLength(2);
+  });
+
+  it('does not repeat it where there is an objection by then', async () => {
+    const { newsroom, publish } = stage();
+    newsroom.server.plan({ on: 'rename', file: PARTS[0], connectionBreaks: 'before-it-is-done' });
+    const objections = [undefined, 'overtaken'];
+    const journal = { ...NOTHING, objection: async () => objections.shift() };
+    expect(failures(await publish({ journal }))).toEqual({
+      'story-plan': 'replace: attempt-overtaken',
+      'event-plan': 'replace: other-file-failed',
+    });
+    expect(newsroom.files()).toEqual(LAST_NIGHT);
+  });
+
+  it('gives up after three sessions', async () => {
+    const { newsroom, publish, sessions } = stage();
+    newsroom.server.plan({ on: 'rename', connectionBreaks: 'before-it-is-done', times: 9 });
+    expect(failures(await publish())).toMatchObject({ 'story-plan': 'replace: connection-lost' });
+    expect(sessions()).toBe(3);
+    expect(newsroom.files()).toMatchObject(LAST_NIGHT);
+  });
+
+  it('tells the half that was delivered from the half that was not', async () => {
+    const { newsroom, publish } = stage();
+    newsroom.server.plan({ on: 'rename', file: PARTS[1], connectionBreaks: 'before-it-is-done', times: 9 });
+    expect(failures(await publish())).toEqual({ 'event-plan': 'replace: connection-lost' });
+    expect(newsroom.files()).toMatchObject({ ...LAST_NIGHT, [STORIES]: NEW[STORIES] });
+  });
+
+  it('never falls back by itself where the server refuses to rename over a file', async () => {
+    const { newsroom, publish } = stage({ renameOver: 'refuses' });
+    expect(failures(await publish())).toEqual({
+      'story-plan': 'replace: replacing-refused',
+      'event-plan': 'replace: other-file-failed',
+    });
+    expect(newsroom.files()).toEqual(LAST_NIGHT);
+  });
+
+  it.each(['delete-then-rename', 'overwrite'] as const)('%s replaces there, as chosen', async (replacement) => {
+    const { newsroom, told, publish } = stage({ renameOver: 'refuses' });
+    expect(failures(await publish({ replacement }))).toEqual({});
+    expect(newsroom.files()).toEqual(NEW);
+    expect(told.some((what) => what.startsWith('named'))).toBe(replacement !== 'overwrite');
+  });
+
+  it('finds its part file after a lost answer to the deletion, and ends with the new file', async () => {
+    const { newsroom, publish } = stage({ renameOver: 'refuses' });
+    newsroom.server.plan({ on: 'remove', file: STORIES, connectionBreaks: 'after-it-is-done' });
+    expect(failures(await publish({ replacement: 'delete-then-rename' }))).toEqual({});
+    expect(newsroom.files()).toEqual(NEW);
+  });
+
+  it('overwrites once more after a cut, because half a file is worse than a repeated one', async () => {
+    const { newsroom, publish } = stage();
+    newsroom.server.plan({ on: 'upload', file: STORIES, cutAfterBytes: 3 });
+    expect(failures(await publish({ replacement: 'overwrite' }))).toEqual({});
+    expect(newsroom.files()).toEqual(NEW);
+  });
+
+  it('removes leftovers by their recorded names, and touches nothing else', async () => {
+    const { newsroom, told, publish } = stage();
+    newsroom.server.files.set('/backup/planung/old.part', bytes('half'));
+    newsroom.server.files.set('/backup/planung/foreign.part', bytes('not ours'));
+    await publish({ leftovers: ['old.part', 'gone-already.part'] });
+    expect(newsroom.files()).toEqual({ ...NEW, 'foreign.part': 'not ours' });
+    expect(told).toContain('gone old.part gone-already.part');
+  });
+
+  it('asks a server that refused the login no second time', async () => {
+    const { newsroom, publish, sessions } = stage({ password: 'another' });
+    expect(failures(await publish({ leftovers: ['old.part'] }))).toEqual({
+      'story-plan': 'log-in: login-refused',
+      'event-plan': 'log-in: login-refused',
+    });
+    expect(sessions()).toBe(1);
+    expect(newsroom.server.loginAttempts).toBe(1);
+  });
+
+  it('rejects with what the journal rejects with, and has closed the session', async () => {
+    const { publish } = stage();
+    const journal = { ...NOTHING, partFilesNamed: async () => Promise.reject(new Error('the log is down')) };
+    await expect(publish({ journal })).rejects.toThrow('the log is down');
+  });
+
+  it('keeps a server failure apart from a bug', async () => {
+    const { publish } = stage();
+    const open = async (): Promise<TransportSession> => Promise.reject(new TypeError('a bug'));
+    await expect(publish({ open })).rejects.toBeInstanceOf(TypeError);
+    const failing = async (): Promise<TransportSession> =>
+      Promise.reject(new TransportFailure({ step: 'reach', code: 'no-answer' }));
+    expect(failures(await publish({ open: failing }))).toMatchObject({ 'story-plan': 'reach: no-answer' });
+  });
+});
+
+const NOTHING = {
+  partFilesNamed: async () => undefined,
+  partFilesGone: async () => undefined,
+  reached: () => undefined,
+  uploaded: () => undefined,
+  objection: async (): Promise<string | undefined> => undefined,
+  replaced: async () => undefined,
+};
