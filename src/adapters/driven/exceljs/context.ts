@@ -1,13 +1,17 @@
 import type { WorkbookContent } from '../../../application/ports/spreadsheet-renderer.ts';
+import { DayWindows } from './day-windows.ts';
 import { longDate, longMoment, MomentWords } from './moments.ts';
 import type { Column } from './sheet.ts';
 import { WORDING, type Wording } from './wording.ts';
+import { ZoneClock } from './zone-clock.ts';
 
 /** What the sheets of one workbook have in common. */
 export interface Context {
   readonly content: WorkbookContent;
   readonly words: Wording;
   readonly moments: MomentWords;
+  readonly days: DayWindows;
+  readonly clock: ZoneClock;
   /** As of when in the organisation's zone, and which days. */
   readonly title: string;
 }
@@ -19,6 +23,8 @@ export const contextOf = (content: WorkbookContent): Context => {
     content,
     words,
     moments: new MomentWords(words, content.window.firstDay),
+    days: new DayWindows(content.window),
+    clock: new ZoneClock(content.timeZone),
     // The newsroom's name comes last: it is the one part that may be too long for the page.
     title: [words.plans[content.kind], asOf, words.covers(daysCovered(content)), content.organisationName].join(' – '),
   };

@@ -1,4 +1,3 @@
-import { daysTouched } from '../../../domain/plan/span.ts';
 import type { ScheduledEvent } from '../../../domain/plan/story.ts';
 import { type Context, lines, screenOnly, text } from './context.ts';
 import { weekday } from './moments.ts';
@@ -10,13 +9,13 @@ import { customFieldsInLines, isUnassigned, tasksInLines } from './summaries.ts'
 type Row = PlanRow<ScheduledEvent>;
 
 /** One row per event and day of the window that it touches; what lasts all day is first, then by time and title. */
-export const eventRows = ({ content: { selection, window } }: Context): readonly Row[] =>
-  selection.events
+export const eventRows = ({ content, days }: Context): readonly Row[] =>
+  content.selection.events
     .flatMap((record) => {
       const { start } = record.span;
-      return daysTouched(record.span, window).map(
-        (day): Row => ({ record, day, time: start.date === day ? start.time : undefined }),
-      );
+      return days
+        .touchedBy([record.span])
+        .map((day): Row => ({ record, day, time: start.date === day ? start.time : undefined }));
     })
     .sort(byDayTimeTitle);
 

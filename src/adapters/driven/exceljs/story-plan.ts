@@ -1,11 +1,11 @@
 import { datesOf } from '../../../domain/plan/selection.ts';
-import { daysTouched, type LocalMoment } from '../../../domain/plan/span.ts';
+import type { LocalMoment } from '../../../domain/plan/span.ts';
 import type { Story } from '../../../domain/plan/story.ts';
 import type { LocalDate, LocalTime } from '../../../domain/schedule/local-date.ts';
 import { type Context, lines, screenOnly, text } from './context.ts';
 import { weekday } from './moments.ts';
 import { byDayTimeTitle, type PlanRow } from './plan-row.ts';
-import { dateSerial, instantTextSerial, timeSerial } from './serial.ts';
+import { dateSerial, timeSerial } from './serial.ts';
 import type { Column } from './sheet.ts';
 import {
   customFieldsInLines,
@@ -19,12 +19,11 @@ import {
 type Row = PlanRow<Story>;
 
 /** One row per story and day of the window that it touches, by day, time and title. */
-export const storyRows = ({ content: { selection, window } }: Context): readonly Row[] =>
-  selection.stories
-    .flatMap((record) => {
-      const days = new Set(datesOf(record).flatMap((span) => daysTouched(span, window)));
-      return [...days].map((day): Row => ({ record, day, time: firstTime(record, day) }));
-    })
+export const storyRows = ({ content, days }: Context): readonly Row[] =>
+  content.selection.stories
+    .flatMap((record) =>
+      days.touchedBy(datesOf(record)).map((day): Row => ({ record, day, time: firstTime(record, day) })),
+    )
     .sort(byDayTimeTitle);
 
 /** The earliest of the times at which something happens that day. */
@@ -34,7 +33,7 @@ const firstTime = (story: Story, day: LocalDate): LocalTime | undefined =>
     .sort()[0];
 
 export const storyColumns = (context: Context): readonly Column<Row>[] => {
-  const { words, content, moments } = context;
+  const { words, content, moments, clock } = context;
   const { columns } = words;
   return [
     { heading: columns.day, width: 10.5, kind: 'date', value: ({ day }) => dateSerial(day) },
@@ -69,13 +68,13 @@ export const storyColumns = (context: Context): readonly Column<Row>[] => {
       heading: columns.createdAt,
       width: 16,
       kind: 'dateTime',
-      value: ({ record }) => instantTextSerial(record.createdAt, content.timeZone),
+      value: ({ record }) => clock.serial(record.createdAt),
     }),
     screenOnly({
       heading: columns.modifiedAt,
       width: 16,
       kind: 'dateTime',
-      value: ({ record }) => instantTextSerial(record.modifiedAt, content.timeZone),
+      value: ({ record }) => clock.serial(record.modifiedAt),
     }),
     screenOnly(text(columns.id, 14, ({ record }) => record.id)),
   ];
@@ -83,15 +82,13 @@ export const storyColumns = (context: Context): readonly Column<Row>[] => {
 
 /** What happens with a story on one day, by time: its event, what is due, where it appears. */
 const onThisDay = (story: Story, day: LocalDate, context: Context): string => {
-  const { words, moments, content } = context;
+  const { words, moments, days } = context;
   const entries: { readonly time: string; readonly text: string }[] = [];
   const add = (start: LocalMoment, what: string): void => {
     const time = start.date === day ? (start.time ?? '') : '';
     entries.push({ time, text: what });
   };
-  const isOn = (span: { start: LocalMoment; end?: LocalMoment }): boolean =>
-    daysTouched(span, content.window).includes(day);
-  if (story.event !== undefined && isOn(story.event)) {
+  if (story.event !== undefined && days.isTouched(day, story.event)) {
     add(story.event.start, `${moments.onDay(story.event, day)} ${words.onThisDay.event}`);
   }
   for (const task of story.tasks) {
@@ -99,7 +96,7 @@ const onThisDay = (story: Story, day: LocalDate, context: Context): string => {
     add(task.deadline, withTime(task.deadline.time, words.onThisDay.deadline(taskName(task, context))));
   }
   for (const publication of story.publications) {
-    if (publication.span === undefined || !isOn(publication.span)) continue;
+    if (publication.span === undefined || !days.isTouched(day, publication.span)) continue;
     const { start } = publication.span;
     const begins = start.date === day;
     const say = begins ? words.onThisDay.appears : words.onThisDay.runs;

@@ -32,7 +32,7 @@ export class PlanFileDirectory implements OrganisationDirectory {
 
 /** @throws {PlanFileProblem} */
 export const organisationOf = (file: PlanFile): Organisation => {
-  const reading = readPlanOrganisation(file.text);
+  const reading = readPlanOrganisation(file.bytes);
   if (!reading.ok) throw new PlanFileProblem('unreadable', file.path, reading.problem);
   return reading.value;
 };

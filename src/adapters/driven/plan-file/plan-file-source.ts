@@ -26,7 +26,7 @@ export class PlanFileSource implements PlanningSource {
 
 /** @throws {PlanUnavailable} */
 export const collectionOf = (file: PlanFile, organisationId: string): PlanningCollection => {
-  const reading = readPlanningData(file.text);
+  const reading = readPlanningData(file.bytes);
   if (!reading.ok) throw unavailable(new PlanFileProblem('unreadable', file.path, reading.problem));
   const { organisation, plan } = reading.value;
   if (organisation.id !== organisationId) {

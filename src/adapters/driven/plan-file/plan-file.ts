@@ -9,7 +9,7 @@ export const MAXIMUM_BYTES = 100_000_000;
 /** A plan file as it lay there at one moment. */
 export interface PlanFile {
   readonly path: string;
-  readonly text: string;
+  readonly bytes: Uint8Array;
   /** Of its bytes, lower-case hex. */
   readonly sha256: string;
   readonly modifiedAt: Temporal.Instant;
@@ -55,7 +55,7 @@ const readOnce = async (file: FileHandle, path: string, maximumBytes: number): P
   }
   return {
     path,
-    text: decode(bytes, path),
+    bytes,
     sha256: createHash('sha256').update(bytes).digest('hex'),
     modifiedAt: new Temporal.Instant(before.mtimeNs),
   };
@@ -71,14 +71,6 @@ const readBytes = async (file: FileHandle, size: number): Promise<Buffer> => {
     length += bytesRead;
   }
   return bytes.subarray(0, length);
-};
-
-const decode = (bytes: Buffer, path: string): string => {
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-  } catch {
-    throw new PlanFileProblem('unreadable', path, 'it is not UTF-8 text');
-  }
 };
 
 const openFile = async (path: string): Promise<FileHandle> => {

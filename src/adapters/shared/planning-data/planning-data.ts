@@ -1,8 +1,10 @@
 import type { Organisation } from '../../../application/ports/organisation-directory.ts';
 import type { Plan } from '../../../domain/plan/plan.ts';
+import type { ScheduledEvent, Story } from '../../../domain/plan/story.ts';
 import { type Reading, read, unreadable } from '../../../domain/reading.ts';
+import { JsonCursor, JsonProblem } from './json-cursor.ts';
 import { readOrganisation } from './organisation.ts';
-import { readRecords } from './records.ts';
+import { type ReadRecords, readRecords } from './records.ts';
 import { eventShape, storyShape } from './shapes.ts';
 
 /** A plan document in the JSON of PLANNING-DATA: whose it is, and what is planned. */
@@ -12,50 +14,60 @@ export interface PlanningData {
 }
 
 /**
- * Reads a plan document. What makes it useless as a whole is the problem, in words that say what to mend and show
- * nothing of its content: empty, cut short, no JSON, a list that is missing, an invalid organisation.
+ * Reads a plan document in UTF-8. What makes it useless as a whole is the problem, in words that say what to mend and
+ * show nothing of its content: empty, cut short, no JSON, a list that is missing, an invalid organisation.
  * A record that cannot be read fails alone and stands in `plan.unreadable`.
  */
-export const readPlanningData = (text: string): Reading<PlanningData, string> => {
-  const document = readDocument(text);
-  if (!document.ok) return document;
-  const { stories, events } = document.value;
-  if (!Array.isArray(stories)) return unreadable('it has no list "stories"');
-  if (!Array.isArray(events)) return unreadable('it has no list "events"');
-  const organisation = readOrganisation(document.value.organisation);
-  if (!organisation.ok) return organisation;
-  const readStories = readRecords('stories', stories, storyShape);
-  const readEvents = readRecords('events', events, eventShape);
+export const readPlanningData = (bytes: Uint8Array): Reading<PlanningData, string> => {
+  let organisation: unknown;
+  let stories: ReadRecords<Story> | undefined;
+  let events: ReadRecords<ScheduledEvent> | undefined;
+  const problem = readDocument(bytes, (key, cursor) => {
+    if (key === 'stories' && cursor.isAtArray()) stories = readRecords('stories', cursor.elements(), storyShape);
+    else if (key === 'events' && cursor.isAtArray()) events = readRecords('events', cursor.elements(), eventShape);
+    else if (key === 'organisation') organisation = cursor.value();
+    else cursor.value();
+  });
+  if (problem !== undefined) return unreadable(problem);
+  if (stories === undefined) return unreadable('it has no list "stories"');
+  if (events === undefined) return unreadable('it has no list "events"');
+  const reading = readOrganisation(organisation);
+  if (!reading.ok) return reading;
   return read({
-    organisation: organisation.value,
+    organisation: reading.value,
     plan: {
-      stories: readStories.items,
-      events: readEvents.items,
-      unreadable: [...readStories.unreadable, ...readEvents.unreadable],
+      stories: stories.items,
+      events: events.items,
+      unreadable: [...stories.unreadable, ...events.unreadable],
     },
   });
 };
 
-/** Reads only whose plan it is: who belongs to an organisation does not hang on the state of its plan. */
-export const readPlanOrganisation = (text: string): Reading<Organisation, string> => {
-  const document = readDocument(text);
-  return document.ok ? readOrganisation(document.value.organisation) : document;
+/** Reads only whose plan it is: who belongs to an organisation does not hang on the state of its lists. */
+export const readPlanOrganisation = (bytes: Uint8Array): Reading<Organisation, string> => {
+  let organisation: unknown;
+  const problem = readDocument(bytes, (key, cursor) => {
+    if (key === 'organisation') organisation = cursor.value();
+    else cursor.skip();
+  });
+  return problem === undefined ? readOrganisation(organisation) : unreadable(problem);
 };
 
-type Document = { readonly organisation?: unknown; readonly stories?: unknown; readonly events?: unknown };
-
-const readDocument = (text: string): Reading<Document, string> => {
-  if (text.trim() === '') return unreadable('it is empty');
-  let value: unknown;
+/** Goes through the document's fields; `field` takes the value of each. Gives what is wrong with the whole. */
+const readDocument = (bytes: Uint8Array, field: (key: string, cursor: JsonCursor) => void): string | undefined => {
+  const cursor = new JsonCursor(bytes);
   try {
-    value = JSON.parse(text);
+    if (cursor.isAtEnd()) return 'it is empty';
+    if (!cursor.isAtObject()) return 'it is not a JSON object with "organisation", "stories" and "events"';
+    const seen = new Set<string>();
+    for (const key of cursor.keys()) {
+      if (seen.has(key)) return 'one of its fields stands in it twice';
+      seen.add(key);
+      field(key, cursor);
+    }
+    return cursor.isAtEnd() ? undefined : 'it goes on after its end';
   } catch (error) {
-    // The engine's message quotes the text: it decides, and is not passed on.
-    const cutShort = error instanceof SyntaxError && /^(?:Unexpected end|Unterminated string)/.test(error.message);
-    return unreadable(cutShort ? 'it is cut short: its end is missing' : 'it is not valid JSON');
+    if (error instanceof JsonProblem) return error.message;
+    throw error;
   }
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) {
-    return unreadable('it is not a JSON object with "organisation", "stories" and "events"');
-  }
-  return read(value);
 };

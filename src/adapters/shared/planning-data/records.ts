@@ -10,16 +10,18 @@ export interface ReadRecords<Item> {
   readonly unreadable: readonly UnreadableRecord[];
 }
 
-/**
- * Reads each record by itself. Of records with one id the first counts, readable or not.
- * `records` is emptied on the way: of a large plan there is never a second copy.
- */
-export const readRecords = <Item>(list: List, records: unknown[], shape: z.ZodType<Item>): ReadRecords<Item> => {
+/** Reads each record by itself, as it comes. Of records with one id the first counts, readable or not. */
+export const readRecords = <Item>(
+  list: List,
+  records: Iterable<unknown>,
+  shape: z.ZodType<Item>,
+): ReadRecords<Item> => {
   const seen = new Set<string>();
   const items: Item[] = [];
   const unreadable: UnreadableRecord[] = [];
-  for (const [index, record] of records.entries()) {
-    records[index] = undefined;
+  let index = -1;
+  for (const record of records) {
+    index += 1;
     const id = fieldOf(record, 'id');
     const duplicate = typeof id === 'string' && id !== '' && seen.has(id);
     if (typeof id === 'string') seen.add(id);

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { RecordProblem } from '../../../domain/plan/plan.ts';
 import { isOrdered, type LocalMoment, type Span } from '../../../domain/plan/span.ts';
 import type { Publication, ScheduledEvent, Story, Task } from '../../../domain/plan/story.ts';
-import { readLocalDate, readLocalTime } from '../../../domain/schedule/local-date.ts';
+import { type LocalDate, readLocalDate, readLocalTime } from '../../../domain/schedule/local-date.ts';
 import { isInstant } from './instant.ts';
 
 /**
@@ -33,6 +33,19 @@ const text = z
   .string()
   .nullish()
   .transform((value) => (value == null || isBlank(value) ? undefined : value));
+/** A plan of 20,000 stories names the same few hundred dates over and over. */
+const dateOf = (value: string): LocalDate | undefined => {
+  const known = DATES.get(value);
+  if (known !== undefined) return known;
+  const read = readLocalDate(value);
+  if (read === undefined) return undefined;
+  if (DATES.size >= MOST_DATES) DATES.clear();
+  DATES.set(value, read);
+  return read;
+};
+const DATES = new Map<string, LocalDate>();
+const MOST_DATES = 5000;
+
 const flag = z
   .boolean()
   .nullish()
@@ -50,7 +63,7 @@ const listOf = <Shape extends z.ZodType>(shape: Shape) =>
 const instant = text.transform((value, context) =>
   value === undefined || isInstant(value) ? value : fail(context, 'no-such-date'),
 );
-const date = requiredText.transform((value, context) => readLocalDate(value) ?? fail(context, 'no-such-date'));
+const date = requiredText.transform((value, context) => dateOf(value) ?? fail(context, 'no-such-date'));
 const time = text.transform((value, context) =>
   value === undefined ? undefined : (readLocalTime(value) ?? fail(context, 'no-such-time')),
 );
