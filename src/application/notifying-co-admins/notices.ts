@@ -1,7 +1,7 @@
-import type { Temporal } from 'temporal-polyfill';
 import type { NoticeCommand, NoticeRejection } from '../../domain/notice/commands.ts';
 import { notices } from '../../domain/notice/decide.ts';
 import type { NoticeEvent } from '../../domain/notice/events.ts';
+import type { Tried } from '../../domain/notice/retrying.ts';
 import type { NoticesState } from '../../domain/notice/state.ts';
 import { type At, Journal, type JournalPorts } from '../journal.ts';
 import type { EventLog } from '../ports/event-log.ts';
@@ -17,12 +17,16 @@ export const noticeJournal = (ports: JournalPorts, changeId: string): NoticeJour
   new Journal(ports, notices, noticeStream(changeId), { actorId: OUTBOX, requestId: null, changeId });
 
 export interface NoticesNow extends At<NoticesState> {
-  /** When the last thing was recorded of each recipient's notice. */
-  readonly lastAt: ReadonlyMap<string, Temporal.Instant>;
+  /** Of each recipient's notice: when the first and the last thing was recorded. */
+  readonly tried: ReadonlyMap<string, Tried>;
 }
 
 export const noticesNow = async (log: Pick<EventLog, 'read'>, changeId: string): Promise<NoticesNow> => {
   const slice = await log.read(noticeStream(changeId));
-  const lastAt = new Map(slice.events.map(({ event, occurredAt }) => [(event as NoticeEvent).recipientId, occurredAt]));
-  return { state: foldWith(notices, slice), end: slice.end, lastAt };
+  const tried = new Map<string, Tried>();
+  for (const { event, occurredAt: lastAt } of slice.events) {
+    const { recipientId } = event as NoticeEvent;
+    tried.set(recipientId, { since: tried.get(recipientId)?.since ?? lastAt, lastAt });
+  }
+  return { state: foldWith(notices, slice), end: slice.end, tried };
 };

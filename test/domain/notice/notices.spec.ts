@@ -116,7 +116,8 @@ describe('what became of a notice', () => {
 });
 
 describe('a notice that failed is tried again', () => {
-  const at = Temporal.Instant.from('2026-11-24T01:00:00Z');
+  const since = Temporal.Instant.from('2026-11-24T01:00:00Z');
+  const triedAt = (hours: number) => ({ since, lastAt: since.add({ minutes: Math.round(hours * 60) }) });
 
   it.each([
     [1, 1],
@@ -127,15 +128,26 @@ describe('a notice that failed is tried again', () => {
     [17, 360],
     [5_000, 360],
   ])('after %d attempts in %d minutes', (attempts, minutes) => {
-    expect(nextTryAt(at, attempts).since(at).total('minutes')).toBe(minutes);
+    expect(nextTryAt(triedAt(0), attempts).since(since).total('minutes')).toBe(minutes);
   });
 
   it.each([
-    ['2026-11-24T01:00:00Z', false],
-    ['2026-11-27T00:59:59.999Z', false],
-    ['2026-11-27T01:00:00Z', true],
-    ['2026-12-24T01:00:00Z', true],
-  ])('for 72 hours; at %s it is given up: %s', (now, isOver) => {
-    expect(isToBeGivenUp(at, Temporal.Instant.from(now))).toBe(isOver);
+    [65.9, 71.9],
+    [66, 72],
+    [68.5, 72],
+    [71.9, 72],
+    [72, 78],
+    [80, 86],
+  ])('where the 72 hours end, however long the pause: after %d hours at %d', (hours, next) => {
+    expect(nextTryAt(triedAt(hours), 12).since(since).total('hours')).toBeCloseTo(next, 10);
+  });
+
+  it.each([
+    [0, false],
+    [71.99, false],
+    [72, true],
+    [720, true],
+  ])('for 72 hours from the first try; after a try at %d hours it is given up: %s', (hours, isOver) => {
+    expect(isToBeGivenUp(triedAt(hours))).toBe(isOver);
   });
 });
