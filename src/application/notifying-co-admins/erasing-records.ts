@@ -1,9 +1,9 @@
 import { Temporal } from 'temporal-polyfill';
-import { TRIED_FOR } from '../../domain/notice/retrying.ts';
 import { isSettled, noticeOf } from '../../domain/notice/state.ts';
 import type { EventLog } from '../ports/event-log.ts';
 import type { NoticeRecord, NoticeRecords } from '../ports/notice-records.ts';
 import type { ScheduleClock } from '../ports/schedule-clock.ts';
+import { changeToTell } from './changes-to-tell.ts';
 import { noticesNow } from './notices.ts';
 
 /** After its last outcome, a record of names and addresses is of no more use. In hours, as instants count no days. */
@@ -27,14 +27,19 @@ export const eraseOldRecords = async (ports: ErasingPorts): Promise<void> => {
   }
 };
 
-/** Undefined while a mail is still owed. Where nothing was ever recorded, trying would have ended by now. */
+/** Undefined while a mail is owed, however old: whoever was not told yet has only this record to be told by. */
 const lastOutcome = async (
   changeId: string,
-  record: NoticeRecord,
+  { organisationId, keptAt }: NoticeRecord,
   { eventLog }: ErasingPorts,
 ): Promise<Temporal.Instant | undefined> => {
-  const { state, lastAt } = await noticesNow(eventLog, changeId);
-  if (lastAt.size === 0) return Temporal.Instant.from(record.keptAt).add(TRIED_FOR);
-  if (!record.recipients.every(({ id }) => isSettled(noticeOf(state, id)))) return undefined;
-  return [...lastAt.values()].sort(Temporal.Instant.compare).at(-1);
+  const change = await changeToTell(eventLog, organisationId, changeId);
+  // Kept for a change that was not recorded after all.
+  if (change === undefined) return Temporal.Instant.from(keptAt);
+  const { state, tried } = await noticesNow(eventLog, changeId);
+  if (!change.recipientIds.every((id) => isSettled(noticeOf(state, id)))) return undefined;
+  return [...tried.values()]
+    .map(({ lastAt }) => lastAt)
+    .sort(Temporal.Instant.compare)
+    .at(-1);
 };

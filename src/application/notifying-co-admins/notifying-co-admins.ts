@@ -43,11 +43,11 @@ export class NotifyingCoAdmins {
     this.#sending = new SendingNotice(ports);
   }
 
-  /** Sends what of one change can be sent now, each recipient once. */
-  async notifyOf(organisationId: string, changeId: string): Promise<NoticesOfChange> {
+  /** Sends what of one change can be sent now, each recipient once, until the signal aborts. */
+  async notifyOf(organisationId: string, changeId: string, signal?: AbortSignal): Promise<NoticesOfChange> {
     const change = await changeToTell(this.#ports.eventLog, organisationId, changeId);
     if (change === undefined) return { settled: 0, waiting: 0 };
-    const progress = await this.#lookAfter(change);
+    const progress = await this.#lookAfter(change, signal);
     const settled = progress.filter(({ status }) => status === 'settled').length;
     return { settled, waiting: progress.length - settled };
   }
@@ -55,15 +55,18 @@ export class NotifyingCoAdmins {
   /** Follows the log and sends until the signal aborts. Rejects if a store fails: begin again then. */
   async run(signal: AbortSignal): Promise<void> {
     const { checkpoints, clock } = this.#ports;
+    this.#pending.clear();
     this.#seen = (await checkpoints.load(SUBSCRIPTION)) ?? BEGINNING;
     const over = new AbortController();
     const ending = AbortSignal.any([signal, over.signal]);
     const following = this.#follow(ending).finally(() => over.abort());
+    // It is waited for below; until then, its failure has only to end the loop.
+    following.catch(() => undefined);
     try {
       while (!ending.aborted) {
         // Made before looking, so that news that come while it looks wake it.
         this.#news = new AbortController();
-        const next = await this.#sendDue();
+        const next = await this.#sendDue(ending);
         await this.#saveCheckpoint();
         await this.#eraseOldRecords();
         const latest = clock.now().add({ milliseconds: LONGEST_REST });
@@ -90,19 +93,23 @@ export class NotifyingCoAdmins {
   }
 
   /** When to look again at the earliest, or undefined if nothing is pending. */
-  async #sendDue(): Promise<Temporal.Instant | undefined> {
+  async #sendDue(signal: AbortSignal): Promise<Temporal.Instant | undefined> {
     const instants: Temporal.Instant[] = [];
     for (const [changeId, { change }] of [...this.#pending]) {
-      const waiting = (await this.#lookAfter(change)).flatMap((p) => (p.status === 'waiting' ? [p.until] : []));
+      const waiting = (await this.#lookAfter(change, signal)).flatMap((p) => (p.status === 'waiting' ? [p.until] : []));
       if (waiting.length === 0) this.#pending.delete(changeId);
       instants.push(...waiting);
     }
     return instants.sort(Temporal.Instant.compare).at(0);
   }
 
-  async #lookAfter(change: ChangeToTell): Promise<readonly NoticeProgress[]> {
+  async #lookAfter(change: ChangeToTell, signal: AbortSignal | undefined): Promise<readonly NoticeProgress[]> {
     const progress: NoticeProgress[] = [];
-    for (const recipientId of change.recipientIds) progress.push(await this.#sending.lookAfter(change, recipientId));
+    for (const recipientId of change.recipientIds) {
+      const isCut = signal?.aborted === true;
+      const later = { status: 'waiting', until: this.#ports.clock.now() } as const;
+      progress.push(isCut ? later : await this.#sending.lookAfter(change, recipientId, signal));
+    }
     return progress;
   }
 
