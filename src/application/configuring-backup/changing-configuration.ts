@@ -51,8 +51,8 @@ export class ChangingConfiguration {
       const known = await this.#ports.directory.organisation(request.organisationId);
       const organisation = known ?? nobodys(request.organisationId);
       const changeId = this.#ports.ids.newId();
-      const record = this.#noticeRecord(organisation, request.actorId);
-      const beforehand = new KeptBeforehand(this.#ports, { changeId, entered: change.entered, record });
+      const recordFor = this.#noticeRecord(organisation, request.actorId);
+      const beforehand = new KeptBeforehand(this.#ports, { changeId, entered: change.entered, recordFor });
       return await this.#changeWith(change.command(organisation, changeId), request, beforehand);
     } catch (error) {
       if (error instanceof DirectoryUnavailable) return { outcome: 'unavailable', what: 'directory' };
@@ -80,10 +80,11 @@ export class ChangingConfiguration {
         return { outcome: 'rejected', rejection };
       }
       if (decision.events.length === 0) {
+        await beforehand.destroy();
         await this.#destroySuperseded(slice, [], state);
         return { outcome: 'unchanged', version: state.version };
       }
-      await beforehand.keep();
+      await beforehand.keep(recipientsOf(decision.events));
       const changed = await this.#append(decision.events, slice.end, command, request);
       if (changed === undefined) continue;
       await this.#destroySuperseded(slice, decision.events, state);
@@ -93,15 +94,21 @@ export class ChangingConfiguration {
     return { outcome: 'unavailable', what: 'event log' };
   }
 
-  /** Everyone but the actor, as the directory knows them now; no event may hold a name or an address. */
-  #noticeRecord({ id, name, administrators }: Organisation, actorId: string): NoticeRecord {
-    return {
-      organisationId: id,
+  /** Whom the events name, as the directory knows them now; no event may hold a name or an address. */
+  #noticeRecord(
+    { id: organisationId, name, administrators }: Organisation,
+    actorId: string,
+  ): (recipientIds: readonly string[]) => NoticeRecord {
+    return (recipientIds) => ({
+      organisationId,
       organisationName: name,
-      actorName: administrators.find((administrator) => administrator.id === actorId)?.name ?? actorId,
-      recipients: administrators.filter((administrator) => administrator.id !== actorId),
+      actorName: administrators.find(({ id }) => id === actorId)?.name ?? actorId,
+      // Field by field: a host's directory may know more of a person than a mail needs.
+      recipients: administrators
+        .filter(({ id }) => recipientIds.includes(id))
+        .map(({ id, name, email, locale }) => ({ id, name, email, locale })),
       keptAt: this.#ports.clock.now().toString(),
-    };
+    });
   }
 
   /** Undefined if another change came first. */
@@ -116,8 +123,7 @@ export class ChangingConfiguration {
     const envelopes = enveloped(events, circumstances, ids);
     const appended = await appendReadingBack(eventLog, backupConfigurationStream(organisationId), expected, envelopes);
     if (appended.outcome === 'conflict') return undefined;
-    const recipientIds = events.flatMap((e) => (e.type === 'CoAdministratorsToBeTold' ? e.recipientIds : []));
-    return { outcome: 'changed', changeId, end: appended.end, recipientIds };
+    return { outcome: 'changed', changeId, end: appended.end, recipientIds: recipientsOf(events) };
   }
 
   /** All that the history names and the settings no longer use, so that what a crash left is made up for. */
@@ -132,6 +138,9 @@ export class ChangingConfiguration {
     for (const secretId of superseded) await this.#ports.secretStore.destroy(secretId);
   }
 }
+
+const recipientsOf = (events: readonly BackupConfigurationEvent[]): readonly string[] =>
+  events.flatMap((event) => (event.type === 'CoAdministratorsToBeTold' ? event.recipientIds : []));
 
 /** An unknown organisation has no administrators: whoever asks is none, and learns no more than that. */
 const nobodys = (id: string): Organisation => ({ id, name: '', timeZone: 'UTC', locale: 'en', administrators: [] });

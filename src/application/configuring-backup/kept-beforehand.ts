@@ -17,27 +17,37 @@ export class KeptBeforehand {
   readonly #stores: { readonly secretStore: SecretStore; readonly noticeRecords: NoticeRecords };
   readonly #changeId: string;
   readonly #entered: EnteredSecret | null;
-  readonly #record: NoticeRecord;
+  readonly #recordFor: (recipientIds: readonly string[]) => NoticeRecord;
   #isKept = false;
 
   constructor(
     stores: { readonly secretStore: SecretStore; readonly noticeRecords: NoticeRecords },
-    change: { readonly changeId: string; readonly entered: EnteredSecret | null; readonly record: NoticeRecord },
+    change: {
+      readonly changeId: string;
+      readonly entered: EnteredSecret | null;
+      readonly recordFor: (recipientIds: readonly string[]) => NoticeRecord;
+    },
   ) {
     this.#stores = stores;
     this.#changeId = change.changeId;
     this.#entered = change.entered;
-    this.#record = change.record;
+    this.#recordFor = change.recordFor;
   }
 
-  async keep(): Promise<void> {
+  /** `recipientIds` as the events about to be recorded name them. */
+  async keep(recipientIds: readonly string[]): Promise<void> {
     if (this.#isKept) return;
     this.#isKept = true;
-    if (this.#entered !== null) {
-      const { secretId, binding, credential } = this.#entered;
-      await this.#stores.secretStore.keep(secretId, binding, credential);
+    try {
+      if (this.#entered !== null) {
+        const { secretId, binding, credential } = this.#entered;
+        await this.#stores.secretStore.keep(secretId, binding, credential);
+      }
+      if (recipientIds.length > 0) await this.#stores.noticeRecords.keep(this.#changeId, this.#recordFor(recipientIds));
+    } catch (error) {
+      await this.destroy();
+      throw error;
     }
-    if (this.#record.recipients.length > 0) await this.#stores.noticeRecords.keep(this.#changeId, this.#record);
   }
 
   async destroy(): Promise<void> {
