@@ -11,6 +11,12 @@ import {
   backupConfigurationStream,
   organisationOfConfiguration,
 } from '../stream-names.ts';
+import { type NoticeOutcome, noticeOutcomes } from './notice-outcomes.ts';
+
+/** A change, and for each who was to be told of it whether the mail went out. */
+export interface ToldChange extends ConfigurationChange {
+  readonly notices: readonly NoticeOutcome[];
+}
 
 export interface ConfigurationNow {
   readonly state: BackupConfigurationState;
@@ -31,14 +37,20 @@ export class ReplayingHistory {
   }
 
   /** Every change of the configuration, oldest first. */
-  async changes(organisationId: string): Promise<readonly ConfigurationChange[]> {
+  async changes(organisationId: string): Promise<readonly ToldChange[]> {
     const { events } = await this.#log.read(backupConfigurationStream(organisationId));
-    return changesOf(
+    const changes = changesOf(
       events.map(({ version, changeId, actorId, requestId, occurredAt, event }) => ({
         ...{ version, changeId, actorId, requestId, occurredAt: occurredAt.toString() },
         event: event as BackupConfigurationEvent,
       })),
     );
+    const told: ToldChange[] = [];
+    for (const change of changes) {
+      const notices = await noticeOutcomes(this.#log, change.changeId, change.recipientIds);
+      told.push({ ...change, notices });
+    }
+    return told;
   }
 
   /** Every night that was ever claimed, oldest first. */
