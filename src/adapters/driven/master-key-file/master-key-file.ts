@@ -96,8 +96,9 @@ export class FileMasterKeyRing implements MasterKeyRing {
 const readKey = (file: string): MasterKey | undefined => {
   const text = readOwnFile(file);
   if (text === undefined) return undefined;
-  const bytes = BASE64_OF_32_BYTES.test(text) ? Buffer.from(text, 'base64') : Buffer.alloc(0);
-  if (bytes.toString('base64') !== text)
+  const bytes = Buffer.from(text, 'base64');
+  // Decoding skips over what is no Base64, so the text must be what the bytes are written as.
+  if (!BASE64_OF_32_BYTES.test(text) || bytes.toString('base64') !== text)
     throw new MasterKeyUnavailable(`${file} is no master key: it must hold 32 bytes in Base64, 44 characters`);
   return masterKeyOf(bytes);
 };
@@ -108,10 +109,11 @@ const readOwnFile = (file: string): string | undefined =>
     if (descriptor === undefined) return undefined;
     try {
       // Of the opened file, so that it cannot be another by the time it is read.
-      const { mode, size } = fstatSync(descriptor);
-      if ((mode & GROUP_AND_OTHERS) !== 0)
+      const status = fstatSync(descriptor);
+      if (!status.isFile()) throw new MasterKeyUnavailable(`${file} is no file`);
+      if ((status.mode & GROUP_AND_OTHERS) !== 0)
         throw new MasterKeyUnavailable(`${file} is open to others than its owner: make it so with chmod 600`);
-      return size > LARGEST_KEY_FILE ? '' : readFileSync(descriptor, 'utf8').trim();
+      return status.size > LARGEST_KEY_FILE ? '' : readFileSync(descriptor, 'utf8').trim();
     } finally {
       closeSync(descriptor);
     }
