@@ -45,7 +45,16 @@ const STEPS: readonly string[] = [
     sealed BLOB
   ) STRICT;
 
-  -- One row at most: which master key new secrets are sealed with.
+  -- Destroyed: the row is deleted, and overwritten on the disk.
+  CREATE TABLE notice_records (
+    change_id TEXT PRIMARY KEY,
+    key_id TEXT NOT NULL,
+    wrapped_key BLOB NOT NULL,
+    commitment BLOB NOT NULL,
+    sealed BLOB NOT NULL
+  ) STRICT;
+
+  -- One row at most: which master key what is new is sealed with.
   CREATE TABLE master_key (
     one INTEGER PRIMARY KEY CHECK (one = 1),
     key_id TEXT NOT NULL

@@ -2,9 +2,11 @@ import type { Statement } from 'better-sqlite3';
 import type { Credential } from '../../../application/ports/file-transport.ts';
 import { type SecretStore, SecretUnavailable } from '../../../application/ports/secret-store.ts';
 import type { SecretBinding } from '../../../domain/backup-configuration/secret-binding.ts';
-import { type MasterKey, type MasterKeyRing, MasterKeyUnavailable } from '../../shared/sealing/master-key-ring.ts';
+import { type MasterKeyRing, MasterKeyUnavailable } from '../../shared/sealing/master-key-ring.ts';
 import { rewrap, type SealedSecret, seal, unseal } from '../../shared/sealing/sealed-secret.ts';
 import type { SqliteDatabase } from './database.ts';
+import { MasterKeyInUse } from './master-key-in-use.ts';
+import { NoticeRecordRows } from './notice-record-rows.ts';
 
 interface LiveRow extends SealedSecret {
   readonly secretId: string;
@@ -12,27 +14,23 @@ interface LiveRow extends SealedSecret {
 
 const COLUMNS = 'secret_id AS secretId, key_id AS keyId, wrapped_key AS wrappedKey, commitment, sealed';
 
-/**
- * Sealed credentials in mutable rows of the same file as the log. The file also notes which master key is in use, so
- * that the end of a rotation's one transaction is the moment in which it has happened (see {@link MasterKeyRing}).
- */
+/** Sealed credentials in mutable rows of the same file as the log. Its rotation wraps all that the file has sealed. */
 export class SqliteSecretStore implements SecretStore {
   readonly #database: SqliteDatabase;
-  readonly #keys: MasterKeyRing;
+  readonly #masterKey: MasterKeyInUse;
+  readonly #noticeRecords: NoticeRecordRows;
   readonly #insert: Statement<[LiveRow]>;
   readonly #isKnown: Statement<[string]>;
   readonly #live: Statement<[string], LiveRow>;
   readonly #allLive: Statement<[], LiveRow>;
   readonly #rewrap: Statement<[LiveRow]>;
   readonly #destroy: Statement<[string]>;
-  readonly #keyInUse: Statement<[], string>;
-  readonly #useKey: Statement<[string]>;
-  #isSettled = false;
 
   constructor(database: SqliteDatabase, keys: MasterKeyRing) {
     const { connection: db } = database;
     this.#database = database;
-    this.#keys = keys;
+    this.#masterKey = new MasterKeyInUse(database, keys);
+    this.#noticeRecords = new NoticeRecordRows(database);
     this.#insert = db.prepare(
       `INSERT INTO secrets (secret_id, key_id, wrapped_key, commitment, sealed)
        VALUES (@secretId, @keyId, @wrappedKey, @commitment, @sealed)`,
@@ -46,25 +44,21 @@ export class SqliteSecretStore implements SecretStore {
     this.#destroy = db.prepare(
       'UPDATE secrets SET key_id = NULL, wrapped_key = NULL, commitment = NULL, sealed = NULL WHERE secret_id = ?',
     );
-    this.#keyInUse = db.prepare<[], string>('SELECT key_id FROM master_key').pluck();
-    this.#useKey = db.prepare(
-      'INSERT INTO master_key (one, key_id) VALUES (1, ?) ON CONFLICT (one) DO UPDATE SET key_id = excluded.key_id',
-    );
   }
 
   async keep(secretId: string, binding: SecretBinding, credential: Credential): Promise<void> {
-    this.#settle();
+    this.#masterKey.settle();
     this.#database.write(() => {
       if (this.#isKnown.get(secretId) !== undefined) throw new Error(`secret ${secretId} was kept before`);
       // Under the write lock, so that no rotation of another process leaves it under a key that is gone.
-      this.#insert.run({ secretId, ...seal(secretId, binding, credential, this.#key()) });
+      this.#insert.run({ secretId, ...seal(secretId, binding, credential, this.#masterKey.key()) });
     });
   }
 
   async open(secretId: string, binding: SecretBinding): Promise<Credential> {
     const unavailable = new SecretUnavailable(secretId, 'does-not-open');
     try {
-      this.#settle();
+      this.#masterKey.settle();
       // Twice, because another process may end a rotation between the reading of row and key.
       const credential = this.#unsealed(secretId, binding) ?? this.#unsealed(secretId, binding);
       if (credential !== undefined) return credential;
@@ -81,53 +75,22 @@ export class SqliteSecretStore implements SecretStore {
   }
 
   async rotateMasterKey(): Promise<number> {
-    this.#isSettled = false;
-    this.#settle();
-    this.#isSettled = false;
-    const wrapped = this.#database.write(() => {
-      const current = this.#key();
-      const next = this.#keys.makeNext();
-      this.#useKey.run(next.id);
+    return this.#masterKey.rotate((from, to) => {
+      this.#noticeRecords.rewrapAll(from, to);
       // A row that does not open today opens on no other day: it must not stand in the way of the others.
       const again = this.#allLive.all().flatMap((row) => {
-        const secret = rewrap(row.secretId, row, current, next);
+        const secret = rewrap(row.secretId, row, from, to);
         return secret === undefined ? [] : [{ ...row, ...secret }];
       });
       for (const row of again) this.#rewrap.run(row);
       return again.length;
     });
-    this.#settle();
-    this.#database.shred();
-    return wrapped;
   }
 
   #unsealed(secretId: string, binding: SecretBinding): Credential | undefined {
     const row = this.#database.run(() => this.#live.get(secretId));
     if (row === undefined) throw new SecretUnavailable(secretId, 'destroyed-or-unknown');
-    const key = this.#keys.withId(row.keyId);
+    const key = this.#masterKey.withId(row.keyId);
     return key && unseal(secretId, binding, row, key);
-  }
-
-  /** The key in use; the first one, if there is none yet. Only under the write lock. */
-  #key(): MasterKey {
-    const id = this.#keyInUse.get();
-    if (id === undefined) {
-      const first = this.#keys.current();
-      this.#useKey.run(first.id);
-      return first;
-    }
-    const key = this.#keys.withId(id);
-    if (key === undefined) throw new MasterKeyUnavailable(`${this.#database.path} is sealed with the master key ${id}`);
-    return key;
-  }
-
-  /** Finishes, or takes back, a rotation that was cut. */
-  #settle(): void {
-    if (this.#isSettled) return;
-    this.#database.write(() => {
-      const id = this.#keyInUse.get();
-      if (id !== undefined) this.#keys.settle(id);
-    });
-    this.#isSettled = true;
   }
 }
