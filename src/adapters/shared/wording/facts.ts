@@ -69,7 +69,7 @@ export const factSaid = (fact: ConfigurationFact, locale: Locale): readonly Fact
   const values = settingsWords(locale);
   switch (fact.type) {
     case 'BackupSetUp':
-      return setUpSaid(fact, locale);
+      return [{ what: words.setUp }, ...setUpSaid(fact, locale)];
     case 'FileNamesFixed':
       return [{ what: words.fileNames, to: `${fact.storyPlan}, ${fact.eventPlan}` }];
     case 'DestinationChanged':

@@ -28,10 +28,7 @@ export const ENGLISH_FAILURES: Readonly<Record<FailureCode, Said>> = {
     'Some records of the plan cannot be read, and the night was to be strict about that.',
     'Correct the records that are listed, or run the night without --strict.',
   ),
-  'workbook-failed': said(
-    'A workbook could not be written.',
-    'This is a fault of the program: please report it together with the version.',
-  ),
+  'workbook-failed': said('A workbook could not be written.', 'This is a fault of the program: please report it.'),
   'password-unavailable': said(
     'The stored password or key cannot be opened.',
     'Check that the master key file is the one of this store, or enter the password again with configure.',

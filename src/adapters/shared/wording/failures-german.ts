@@ -33,7 +33,7 @@ export const GERMAN_FAILURES: Readonly<Record<FailureCode, Said>> = {
   ),
   'workbook-failed': said(
     'Eine Arbeitsmappe ließ sich nicht schreiben.',
-    'Das ist ein Fehler des Programms: Bitte melden Sie ihn mit der Version.',
+    'Das ist ein Fehler des Programms: Bitte melden Sie ihn.',
   ),
   'password-unavailable': said(
     'Das gespeicherte Passwort oder der Schlüssel lässt sich nicht öffnen.',

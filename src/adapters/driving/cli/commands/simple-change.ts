@@ -1,0 +1,28 @@
+import type { ConfiguringOutcome, ConfiguringRequest } from '../../../../application/configuring-backup/requests.ts';
+import type { PlanningBackup } from '../../../../application/planning-backup.ts';
+import { reportChange } from '../change-report.ts';
+import type { CliCommand } from '../command.ts';
+import { rejectedCall } from '../failing.ts';
+
+/** A change that needs no more than who makes it. */
+export const simpleChange = (
+  name: 'pause' | 'resume' | 'remove',
+  change: (configuring: PlanningBackup['configuring'], request: ConfiguringRequest) => Promise<ConfiguringOutcome>,
+): CliCommand => ({
+  name,
+  required: ['plan', 'actor'],
+  optional: [],
+  run: async (context, { plan: planFile = '', actor = '' }) => {
+    const plan = await context.installation.readPeople(planFile);
+    const { organisation } = plan;
+    // Without state nothing is set up, and a call that can only be refused makes no folder.
+    if (!context.installation.hasState(context.place)) {
+      const ids = organisation.administrators.map(({ id }) => id);
+      const reason = ids.includes(actor) ? 'BackupNotSetUp' : 'ActorNotAnAdministrator';
+      throw rejectedCall({ reason }, ids, context.locale);
+    }
+    const opened = await context.open({ plan });
+    const request = { organisationId: organisation.id, actorId: actor, requestId: null, expectedVersion: null };
+    return reportChange(context, opened, organisation, await change(opened.backup.configuring, request));
+  },
+});

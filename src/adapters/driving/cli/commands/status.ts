@@ -1,0 +1,99 @@
+import type { PlanningBackup } from '../../../../application/planning-backup.ts';
+import { NO_STREAM } from '../../../../application/ports/event-log.ts';
+import type { ConfigurationNow } from '../../../../application/replaying-history/replaying-history.ts';
+import { settingsOf } from '../../../../domain/backup-configuration/state.ts';
+import type { NightStory } from '../../../../domain/history/nights.ts';
+import { CallFailed } from '../call-failed.ts';
+import type { CallContext, CliCommand } from '../command.ts';
+import {
+  masterKeyWarnings,
+  nightWarnings,
+  settingsWarnings,
+  type Warning,
+  warningDocument,
+  warningLines,
+} from '../warnings.ts';
+import { statusLines } from './status-lines.ts';
+
+/** So many nights are shown, the newest first. */
+const NIGHTS_SHOWN = 7;
+
+/** How things are with one organisation. */
+export interface OrganisationStatus {
+  readonly organisationId: string;
+  readonly now: ConfigurationNow;
+  readonly nights: readonly NightStory[];
+  readonly warnings: readonly Warning[];
+}
+
+/** Settings, last nights and warnings. All that is read is verified: an altered history ends the call with 3. */
+export const status: CliCommand = {
+  name: 'status',
+  required: [],
+  optional: ['organisation'],
+  run: async (context, options) => {
+    const { place, words, output } = context;
+    const directory = place.dataDirectory;
+    const opened = context.installation.hasState(place) ? await context.open({ plan: null }) : undefined;
+    const known = (await opened?.backup.history.organisationIds()) ?? [];
+    const { organisation } = options;
+    if (organisation !== undefined && !known.includes(organisation))
+      throw new CallFailed(2, 'OrganisationUnknown', words.organisationUnknown(organisation, directory));
+    const asked = organisation === undefined ? known : [organisation];
+    const found: OrganisationStatus[] = [];
+    for (const id of asked) if (opened !== undefined) found.push(await statusOf(opened.backup, id));
+    const general = masterKeyWarnings(opened?.masterKey());
+    report(context, found, general);
+    if (asked.length === 0) {
+      const { what, remedy } = words.status.none(directory);
+      output.message(what, `  → ${remedy}`);
+    }
+    return 0;
+  },
+};
+
+const statusOf = async ({ history }: PlanningBackup, organisationId: string): Promise<OrganisationStatus> => {
+  const now = await history.configuration(organisationId);
+  // A night that is run late may be an older one: the latest by date is what lies at the server.
+  const nights = [...(await history.nights(organisationId))].sort((a, b) => (a.night < b.night ? 1 : -1));
+  const last = now.state.status === 'removed' ? undefined : nights[0];
+  const warnings = [...settingsWarnings(now.state), ...nightWarnings(last)];
+  return { organisationId, now, nights: nights.slice(0, NIGHTS_SHOWN), warnings };
+};
+
+const report = (
+  { words, locale, output, place }: CallContext,
+  found: readonly OrganisationStatus[],
+  general: readonly Warning[],
+): void => {
+  const document = {
+    dataDirectory: place.dataDirectory,
+    organisations: found.map((one) => organisationDocument(one, words)),
+    warnings: general.map((warning) => warningDocument(warning, words)),
+  };
+  output.result(document, [
+    ...found.flatMap((one) => [...statusLines(one, words, locale), '']),
+    ...warningLines(general, words),
+  ]);
+};
+
+const organisationDocument = (
+  { organisationId, now: { state, end }, nights, warnings }: OrganisationStatus,
+  words: CallContext['words'],
+): object => ({
+  organisation: organisationId,
+  status: state.status,
+  version: state.version,
+  head: end === NO_STREAM ? null : end.head,
+  settings: settingsOf(state) ?? null,
+  nights: nights.map(({ night, state: run, startedAt, lastRecordedAt }) => ({
+    night,
+    outcome: run.status === 'ended' ? run.outcome : 'running',
+    attempt: run.attempt,
+    destination: run.destination,
+    files: Object.values(run.outcomes),
+    needsALook: run.needsALook,
+    ...{ startedAt, lastRecordedAt },
+  })),
+  warnings: warnings.map((warning) => warningDocument(warning, words)),
+});

@@ -1,0 +1,58 @@
+import { AlteredHistory, EventLogUnavailable, UnknownEventType } from '../../../application/ports/event-log.ts';
+import { TransportFailure } from '../../../application/ports/file-transport.ts';
+import { DirectoryUnavailable } from '../../../application/ports/organisation-directory.ts';
+import { PlanUnavailable } from '../../../application/ports/planning-source.ts';
+import type { BackupConfigurationRejection } from '../../../domain/backup-configuration/rejections.ts';
+import type { Locale } from '../../../domain/backup-configuration/settings.ts';
+import type { Failure } from '../../../domain/backup-run/failure.ts';
+import { MasterKeyUnavailable } from '../../shared/sealing/master-key-ring.ts';
+import { failureSaid, stepSaid } from '../../shared/wording/failures.ts';
+import { planProblemSaid } from '../../shared/wording/plan-problems.ts';
+import { rejectionSaid } from '../../shared/wording/rejections.ts';
+import { type Said, said } from '../../shared/wording/said.ts';
+import { CallFailed } from './call-failed.ts';
+import { DataFolderUnusable } from './installation.ts';
+import { errorText } from './wording/happenings.ts';
+import { wordsIn } from './wording/in.ts';
+
+/** Whatever a command threw, as the end of a call. */
+export const callFailedBy = (error: unknown, locale: Locale): CallFailed => {
+  const { failures } = wordsIn(locale);
+  if (error instanceof CallFailed) return error;
+  if (error instanceof PlanUnavailable) return new CallFailed(2, 'PlanUnavailable', planProblemSaid(error, locale));
+  if (error instanceof TransportFailure)
+    return new CallFailed(1, error.failure.code, failedStep(error.failure, locale), {
+      document: { failure: error.failure },
+      lines: [],
+    });
+  if (error instanceof DataFolderUnusable)
+    return new CallFailed(1, 'DataFolderUnusable', failures.dataFolder(error.directory, error.code));
+  if (error instanceof AlteredHistory) return new CallFailed(3, 'AlteredHistory', failures.altered(error.message));
+  if (error instanceof UnknownEventType) return new CallFailed(1, 'UnknownEventType', failures.newer(error.message));
+  if (error instanceof EventLogUnavailable)
+    return new CallFailed(1, 'EventLogUnavailable', failures.log(error.message));
+  if (error instanceof DirectoryUnavailable)
+    return new CallFailed(1, 'DirectoryUnavailable', failures.directory(error.message));
+  if (error instanceof MasterKeyUnavailable)
+    return new CallFailed(1, 'MasterKeyUnavailable', failures.masterKey(error.message));
+  return new CallFailed(1, 'Unexpected', failures.unexpected(errorText(error)));
+};
+
+/** A failure with the step at which it happened. */
+export const failedStep = (failure: Failure, locale: Locale): Said => {
+  const { what, remedy } = failureSaid(failure, locale);
+  return said(wordsIn(locale).failures.atStep(stepSaid(failure.step, locale), what), remedy);
+};
+
+/** A rule's no. What was asked for is wrong, except where others came in between. */
+export const rejectedCall = (
+  { reason }: BackupConfigurationRejection,
+  administratorIds: readonly string[],
+  locale: Locale,
+): CallFailed => {
+  const words = wordsIn(locale);
+  const { what, remedy } = rejectionSaid(reason, locale);
+  const here =
+    reason === 'ActorNotAnAdministrator' ? words.administratorsAre(administratorIds) : words.remedies[reason];
+  return new CallFailed(reason === 'StaleForm' ? 1 : 2, reason, said(what, here ?? remedy));
+};

@@ -1,0 +1,73 @@
+import type { PlanningBackup } from '../../../application/planning-backup.ts';
+import type { PresentedIdentity } from '../../../application/ports/file-transport.ts';
+import type { Organisation } from '../../../application/ports/organisation-directory.ts';
+import type { PlanningCollection } from '../../../application/ports/planning-source.ts';
+import type { Telemetry } from '../../../application/ports/telemetry.ts';
+import type { Destination } from '../../../domain/destination/destination.ts';
+import type { AllowedNetworks } from '../../shared/guarded-network/allowed-networks.ts';
+
+/** Where the state lies. */
+export interface Place {
+  readonly dataDirectory: string;
+  /** Null: in the data folder. */
+  readonly masterKeyFile: string | null;
+}
+
+/** What was read from a plan file, once: the call works with it, whatever becomes of the file meanwhile. */
+export interface PlanInHand {
+  readonly organisation: Organisation;
+  /** Null where only the people were read. */
+  readonly collection: PlanningCollection | null;
+}
+
+export interface OpenOptions extends Place {
+  /** Null for what needs neither people nor plan. */
+  readonly plan: PlanInHand | null;
+  readonly allowedNetworks: AllowedNetworks;
+  readonly telemetry: Telemetry;
+}
+
+export interface MasterKeyPlace {
+  readonly file: string;
+  /** Whoever takes a copy of the data folder has the key too. */
+  readonly isBesideStore: boolean;
+  /** By this call. */
+  readonly isNew: boolean;
+}
+
+export interface OpenedBackup {
+  readonly backup: PlanningBackup;
+  /** As it is by now; undefined as long as nothing was sealed. */
+  masterKey(): MasterKeyPlace | undefined;
+  /** Never rejects. */
+  close(): Promise<void>;
+}
+
+/** Opens the state, and makes the data folder where there is none. Rejects with {@link DataFolderUnusable} too. */
+export type OpenPlanningBackup = (options: OpenOptions) => Promise<OpenedBackup>;
+
+/** All that the commands reach, given by the bootstrap. What reads makes nothing. */
+export interface Installation {
+  /** The organisation of a plan file, whatever the state of its lists. Rejects with PlanUnavailable. */
+  readPeople(planFile: string): Promise<PlanInHand>;
+  /** Rejects with PlanUnavailable. */
+  readPlan(planFile: string): Promise<PlanInHand>;
+  /** Needs no state. Rejects with TransportFailure. */
+  identify(destination: Destination, allowed: AllowedNetworks): Promise<PresentedIdentity | null>;
+  /** Whether there is state to open. */
+  hasState(place: Place): boolean;
+  readonly open: OpenPlanningBackup;
+}
+
+/** The data folder cannot be made or used. `code` is the file system's, such as `EACCES`. */
+export class DataFolderUnusable extends Error {
+  override readonly name = 'DataFolderUnusable';
+  readonly directory: string;
+  readonly code: string;
+
+  constructor(directory: string, code: string) {
+    super(`${directory}: ${code}`);
+    this.directory = directory;
+    this.code = code;
+  }
+}

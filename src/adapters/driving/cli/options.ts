@@ -1,0 +1,68 @@
+import { Option } from 'commander';
+import type { Words } from './wording/words.ts';
+
+export type CommandName =
+  | 'configure'
+  | 'pause'
+  | 'resume'
+  | 'remove'
+  | 'backup'
+  | 'status'
+  | 'history'
+  | 'rotate-master-key';
+
+/** Every option there is, with what commander is told of it. Its description is in {@link Words}. */
+const FLAGS = {
+  data: '--data <DIR>',
+  json: '--json',
+  lang: '--lang <de|en>',
+  plan: '--plan <FILE>',
+  actor: '--actor <ADMIN>',
+  destination: '--destination <URL>',
+  user: '--user <NAME>',
+  passwordStdin: '--password-stdin',
+  privateKey: '--private-key <FILE>',
+  tls: '--tls <explicit|implicit|none>',
+  trust: '--trust <FINGERPRINT>',
+  replace: '--replace <atomic|delete-then-rename|overwrite>',
+  confidential: '--confidential <include|leave-out>',
+  filePrefix: '--file-prefix <PREFIX>',
+  allowNetwork: '--allow-network <CIDR>',
+  night: '--night <YYYY-MM-DD>',
+  older: '--older',
+  strict: '--strict',
+  organisation: '--organisation <ID>',
+  format: '--format <table|json>',
+} as const;
+
+export type OptionName = keyof typeof FLAGS;
+
+/** The options as commander gives them, typed by {@link FLAGS}; which are there is each command's declaration. */
+export interface GivenOptions {
+  readonly data?: string;
+  readonly json?: boolean;
+  readonly lang?: string;
+  readonly plan?: string;
+  readonly actor?: string;
+  readonly destination?: string;
+  readonly user?: string;
+  readonly passwordStdin?: boolean;
+  readonly privateKey?: string;
+  readonly tls?: string;
+  readonly trust?: string;
+  readonly replace?: string;
+  readonly confidential?: string;
+  readonly filePrefix?: string;
+  readonly allowNetwork?: readonly string[];
+  readonly night?: string;
+  readonly older?: boolean;
+  readonly strict?: boolean;
+  readonly organisation?: string;
+  readonly format?: string;
+}
+
+export const optionFor = (name: OptionName, isRequired: boolean, words: Words): Option => {
+  const option = new Option(FLAGS[name], words.help.options[name]).makeOptionMandatory(isRequired);
+  if (name !== 'allowNetwork') return option;
+  return option.argParser((value: string, before: readonly string[] | undefined) => [...(before ?? []), value]);
+};

@@ -1,0 +1,63 @@
+import { Command, type CommanderError } from 'commander';
+import { CallFailed } from './call-failed.ts';
+import type { CliCommand, Surroundings } from './command.ts';
+import { COMMANDS } from './commands/all.ts';
+import { type GivenOptions, optionFor } from './options.ts';
+import type { Words } from './wording/words.ts';
+
+/** The grammar of all commands, in one language. What is wrong with a call is thrown, and nothing ends the process. */
+export const parserFor = (
+  words: Words,
+  { stdout, stderr, program: name }: Pick<Surroundings, 'stdout' | 'stderr' | 'program'>,
+  run: (command: CliCommand, options: GivenOptions) => Promise<void>,
+): Command => {
+  const { help } = words;
+  const dressed = (command: Command): Command =>
+    command
+      .helpOption('-h, --help', help.options.help)
+      .configureHelp({ showGlobalOptions: true, styleTitle: (title) => help.titles[title] ?? title })
+      .configureOutput({
+        writeOut: (text) => void stdout.write(text),
+        writeErr: (text) => void stderr.write(text),
+        outputError: () => undefined,
+      })
+      .exitOverride();
+  const program = dressed(new Command(name))
+    .description(help.program)
+    .usage(help.usage.program)
+    .helpCommand('help [command]', help.helpCommand);
+  for (const option of ['data', 'json', 'lang'] as const) program.addOption(optionFor(option, false, words));
+  for (const command of COMMANDS) {
+    const sub = dressed(program.command(command.name))
+      .description(help.commands[command.name])
+      .usage(help.usage.command)
+      .allowExcessArguments(false);
+    for (const option of command.required) sub.addOption(optionFor(option, true, words));
+    for (const option of command.optional) sub.addOption(optionFor(option, false, words));
+    sub.action(() => run(command, sub.optsWithGlobals<GivenOptions>()));
+  }
+  return program;
+};
+
+/** In our words, by commander's codes: its own text repeats arguments, and one of them may be a password. */
+export const parseFailure = ({ code, message }: CommanderError, { call }: Words): CallFailed => {
+  const named = /'([^']*)'/.exec(message)?.[1] ?? '';
+  switch (code) {
+    case 'commander.unknownOption':
+      return new CallFailed(2, 'OptionUnknown', call.unknownOption(nameOf(named)));
+    case 'commander.missingMandatoryOptionValue':
+      return new CallFailed(2, 'OptionMissing', call.optionMissing(named));
+    case 'commander.optionMissingArgument':
+      return new CallFailed(2, 'ValueMissing', call.valueMissing(named));
+    case 'commander.excessArguments':
+      return new CallFailed(2, 'TooManyArguments', call.tooManyArguments);
+    case 'commander.unknownCommand':
+      return new CallFailed(2, 'CommandUnknown', call.unknownCommand(named));
+    case 'commander.help':
+      return new CallFailed(2, 'CommandMissing', call.commandMissing);
+  }
+  return new CallFailed(2, 'CallUnreadable', call.other);
+};
+
+/** Without a value that is glued to it: `--password=…`, `-p…`. */
+const nameOf = (option: string): string => (option.startsWith('--') ? option.replace(/=.*$/s, '') : option.slice(0, 2));

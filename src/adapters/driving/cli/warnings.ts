@@ -1,0 +1,69 @@
+import type { BackupConfigurationState } from '../../../domain/backup-configuration/state.ts';
+import { settingsOf } from '../../../domain/backup-configuration/state.ts';
+import type { NightStory } from '../../../domain/history/nights.ts';
+import type { Said } from '../../shared/wording/said.ts';
+import type { MasterKeyPlace } from './installation.ts';
+import type { Words } from './wording/words.ts';
+
+export type WarningCode =
+  | 'plain-ftp'
+  | 'not-atomic'
+  | 'master-key-made'
+  | 'master-key-beside-store'
+  | 'paused'
+  | 'last-night-not-delivered'
+  | 'last-night-not-ended'
+  | 'records-need-a-look'
+  | 'overwritten-late';
+
+/** `detail` is a file, a night or a number; empty where there is none. */
+export interface Warning {
+  readonly code: WarningCode;
+  readonly detail: string;
+}
+
+const warning = (code: WarningCode, detail: string | number = ''): Warning => ({ code, detail: String(detail) });
+
+export const settingsWarnings = (state: BackupConfigurationState): readonly Warning[] => {
+  const settings = settingsOf(state);
+  if (settings === undefined) return [];
+  const { destination, replacement } = settings;
+  return [
+    ...(state.status === 'paused' ? [warning('paused')] : []),
+    ...(destination.protocol === 'ftp' && destination.tlsMode === 'none' ? [warning('plain-ftp')] : []),
+    ...(replacement === 'atomic' ? [] : [warning('not-atomic')]),
+  ];
+};
+
+/** Of the latest night; what was wrong before it is history. */
+export const nightWarnings = (last: NightStory | undefined): readonly Warning[] => {
+  if (last === undefined) return [];
+  const { night, state } = last;
+  if (state.status === 'running') return [warning('last-night-not-ended', night)];
+  return [
+    ...(state.outcome === 'delivered' ? [] : [warning('last-night-not-delivered', night)]),
+    ...(state.needsALook === 0 ? [] : [warning('records-need-a-look', state.needsALook)]),
+    ...(state.overwrittenLate ? [warning('overwritten-late', night)] : []),
+  ];
+};
+
+/** At the key's making the whole story; later that it still lies there. */
+export const masterKeyWarnings = (key: MasterKeyPlace | undefined): readonly Warning[] => {
+  if (key === undefined || !key.isBesideStore) return [];
+  return [warning(key.isNew ? 'master-key-made' : 'master-key-beside-store', key.file)];
+};
+
+export const warningSaid = ({ code, detail }: Warning, words: Words): Said => words.warnings[code](detail);
+
+/** For JSON. */
+export const warningDocument = (given: Warning, words: Words): object => {
+  const { what, remedy } = warningSaid(given, words);
+  return { code: given.code, message: what, remedy };
+};
+
+/** For a terminal. */
+export const warningLines = (given: readonly Warning[], words: Words): readonly string[] =>
+  given.flatMap((one) => {
+    const { what, remedy } = warningSaid(one, words);
+    return [`${words.warning}: ${what}`, `  → ${remedy}`];
+  });

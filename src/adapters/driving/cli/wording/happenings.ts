@@ -1,0 +1,68 @@
+import type { HappeningOfAttempt } from '../../../../application/ports/telemetry.ts';
+
+const PLANS = {
+  en: { 'story-plan': 'story plan', 'event-plan': 'event plan' },
+  de: { 'story-plan': 'Themenplanung', 'event-plan': 'Terminplanung' },
+} as const;
+
+const english = new Intl.NumberFormat('en');
+const german = new Intl.NumberFormat('de');
+
+/** One line of progress; undefined where the result says it. A fault's error is for the operator alone. */
+export const happenedInEnglish = (happening: HappeningOfAttempt, attempt: number): string | undefined => {
+  const n = (amount: number): string => english.format(amount);
+  switch (happening.name) {
+    case 'night-claimed':
+      return attempt === 1 ? undefined : `This is attempt ${attempt} at this night.`;
+    case 'waiting-for-lease':
+      return `An earlier run of this night has not ended. Waiting ${n(happening.milliseconds / 1000)} s for a sign of life before taking over.`;
+    case 'plan-collected':
+      return `Read the plan: ${n(happening.stories)} stories, ${n(happening.events)} events, ${n(happening.needsALook)} in need of a look.`;
+    case 'workbook-rendered':
+      return `Wrote the ${PLANS.en[happening.file]}: ${n(happening.rows)} rows, ${n(happening.bytes)} bytes.`;
+    case 'server-reached':
+      return 'Connected and logged in.';
+    case 'file-uploaded':
+      return `Uploaded the ${PLANS.en[happening.file]}: ${n(happening.bytes)} bytes.`;
+    case 'file-replaced':
+      return `Put the ${PLANS.en[happening.file]} in place.`;
+    case 'fault':
+      return `Behind the failure ${happening.failure.code}: ${errorText(happening.error)}`;
+    case 'night-ended':
+      return undefined;
+    default:
+      return happening satisfies never;
+  }
+};
+
+export const happenedInGerman = (happening: HappeningOfAttempt, attempt: number): string | undefined => {
+  const n = (amount: number): string => german.format(amount);
+  switch (happening.name) {
+    case 'night-claimed':
+      return attempt === 1 ? undefined : `Das ist Versuch ${attempt} für diese Nacht.`;
+    case 'waiting-for-lease':
+      return `Ein früherer Lauf dieser Nacht hat nicht geendet. Warte ${n(happening.milliseconds / 1000)} s auf ein Lebenszeichen, bevor er abgelöst wird.`;
+    case 'plan-collected':
+      return `Plan gelesen: ${n(happening.stories)} Themen, ${n(happening.events)} Termine, ${n(happening.needsALook)} zu prüfen.`;
+    case 'workbook-rendered':
+      return `${PLANS.de[happening.file]} geschrieben: ${n(happening.rows)} Zeilen, ${n(happening.bytes)} Bytes.`;
+    case 'server-reached':
+      return 'Verbunden und angemeldet.';
+    case 'file-uploaded':
+      return `${PLANS.de[happening.file]} hochgeladen: ${n(happening.bytes)} Bytes.`;
+    case 'file-replaced':
+      return `${PLANS.de[happening.file]} eingesetzt.`;
+    case 'fault':
+      return `Hinter dem Fehler ${happening.failure.code}: ${errorText(happening.error)}`;
+    case 'night-ended':
+      return undefined;
+    default:
+      return happening satisfies never;
+  }
+};
+
+const LONGEST_ERROR = 300;
+
+/** An error of the machinery in one line, for whoever runs it. */
+export const errorText = (error: unknown): string =>
+  (error instanceof Error ? `${error.name}: ${error.message}` : String(error)).slice(0, LONGEST_ERROR);

@@ -1,0 +1,119 @@
+import type { HappeningOfAttempt } from '../../../../application/ports/telemetry.ts';
+import type { BackupConfigurationRejectionReason } from '../../../../domain/backup-configuration/rejections.ts';
+import type { PlanKind } from '../../../../domain/backup-run/events.ts';
+import type { NightOutcome } from '../../../../domain/backup-run/state.ts';
+import type { Said } from '../../../shared/wording/said.ts';
+import type { UrlProblem } from '../destination-url.ts';
+import type { CommandName, OptionName } from '../options.ts';
+import type { ProgressStep } from '../progress/steps.ts';
+import type { WarningCode } from '../warnings.ts';
+
+/** Everything the command line says, in one language. What it shares with page and mails lies in shared/wording. */
+export interface Words {
+  readonly help: {
+    readonly program: string;
+    readonly commands: Readonly<Record<CommandName, string>>;
+    readonly options: Readonly<Record<OptionName | 'help', string>>;
+    readonly helpCommand: string;
+    /** By commander's own titles. */
+    readonly titles: Readonly<Record<string, string>>;
+    readonly usage: { readonly program: string; readonly command: string };
+  };
+
+  readonly error: string;
+  readonly warning: string;
+  readonly call: {
+    readonly unknownOption: (option: string) => Said;
+    readonly optionMissing: (option: string) => Said;
+    readonly valueMissing: (option: string) => Said;
+    readonly choice: (option: string, choices: readonly string[]) => Said;
+    readonly unknownCommand: (command: string) => Said;
+    readonly commandMissing: Said;
+    readonly tooManyArguments: Said;
+    readonly other: Said;
+  };
+  readonly urlProblems: Readonly<Record<UrlProblem, Said>>;
+  readonly password: Readonly<Record<'PasswordEmpty' | 'PasswordMalformed' | 'PasswordFromTerminal', Said>>;
+  readonly privateKeyFileUnreadable: (file: string) => Said;
+  readonly privateKeyMalformed: (file: string) => Said;
+  readonly networkMalformed: (network: string) => Said;
+  readonly nightMalformed: Said;
+  readonly otherOrganisation: (asked: string, inPlan: string) => Said;
+  readonly organisationUnknown: (id: string, directory: string) => Said;
+  readonly nothingThere: (directory: string) => Said;
+  /** What to do on a command line, where that is other than on a page. */
+  readonly remedies: Readonly<Partial<Record<BackupConfigurationRejectionReason, string>>>;
+  readonly administratorsAre: (ids: readonly string[]) => string;
+
+  readonly failures: {
+    readonly dataFolder: (directory: string, code: string) => Said;
+    readonly log: (message: string) => Said;
+    readonly directory: (message: string) => Said;
+    readonly altered: (place: string) => Said;
+    readonly newer: (place: string) => Said;
+    readonly masterKey: (message: string) => Said;
+    readonly unavailable: Said;
+    readonly unexpected: (error: string) => Said;
+    /** *connecting to the server*, and what went wrong there. */
+    readonly atStep: (step: string, what: string) => string;
+  };
+
+  readonly untrusted: {
+    readonly hostKey: Said;
+    readonly certificate: Said;
+    readonly passwordToo: string;
+    readonly shows: string;
+    readonly subject: string;
+    readonly issuer: string;
+    readonly valid: (from: string, to: string) => string;
+    readonly compare: string;
+    readonly goOn: string;
+  };
+
+  readonly changed: {
+    readonly setUp: (organisation: string) => string;
+    readonly changed: (organisation: string) => string;
+    readonly unchanged: (organisation: string, version: number) => string;
+    readonly version: (version: number, head: string) => string;
+    readonly toBeTold: (names: readonly string[]) => string;
+    readonly nobodyToTell: string;
+    readonly oldFiles: (where: string, files: readonly string[]) => string;
+    readonly timeZone: (from: string, to: string) => string;
+    readonly nothing: string;
+  };
+
+  readonly night: {
+    readonly title: (night: string, organisation: string, destination: string, attempt: number) => string;
+    readonly outcomes: Readonly<Record<NightOutcome | 'running', string>>;
+    readonly rows: (count: number) => string;
+    readonly bytes: (count: number) => string;
+    readonly failed: string;
+    readonly needsALook: (count: number) => string;
+    readonly notDelivered: Readonly<Record<Exclude<NightOutcome, 'delivered'>, Said>>;
+  };
+  readonly plans: Readonly<Record<PlanKind, string>>;
+
+  readonly progress: {
+    readonly steps: Readonly<Record<ProgressStep, string>>;
+    readonly happened: (happening: HappeningOfAttempt, attempt: number) => string | undefined;
+  };
+
+  readonly status: {
+    readonly states: Readonly<Record<'active' | 'paused' | 'removed', string>>;
+    readonly version: (version: number) => string;
+    readonly head: string;
+    readonly noNights: string;
+    readonly nights: string;
+    readonly attempt: (attempt: number) => string;
+    readonly warnings: string;
+    readonly none: (directory: string) => Said;
+  };
+  readonly warnings: Readonly<Record<WarningCode, (detail: string) => Said>>;
+
+  readonly history: {
+    readonly columns: readonly [version: string, when: string, who: string, what: string, told: string];
+    readonly nobody: string;
+  };
+  readonly rotated: (secrets: number) => string;
+  readonly interrupted: string;
+}

@@ -1,0 +1,38 @@
+#!/usr/bin/env node
+import { constants } from 'node:os';
+import { runCommandLine } from '../adapters/driving/cli/command-line.ts';
+import { embedded } from './embedded.ts';
+
+/** As the user typed it: the package's bin, or the repository's script. */
+const PROGRAM = process.env.npm_lifecycle_event === 'cli' ? 'npm run --silent cli --' : 'planning-backup';
+
+const interrupted = new AbortController();
+let signalNumber = 0;
+for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+  // Once: whoever insists gets the system's own way of ending a process.
+  process.once(signal, () => {
+    signalNumber = constants.signals[signal];
+    interrupted.abort();
+  });
+}
+
+// Who reads us may stop reading, as `head` does; a night that is under way goes on.
+for (const stream of [process.stdout, process.stderr]) {
+  stream.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') process.exitCode = 1;
+  });
+}
+
+const end = await runCommandLine(process.argv.slice(2), {
+  installation: embedded,
+  env: process.env,
+  stdin: process.stdin,
+  stdout: process.stdout,
+  stderr: process.stderr,
+  program: PROGRAM,
+  signal: interrupted.signal,
+});
+
+// What was under way when an interrupt came would keep the process: sockets, timers, the standard input.
+if (end === 'interrupted') process.exit(128 + signalNumber);
+process.exitCode = end;

@@ -1,0 +1,131 @@
+import { existsSync, mkdirSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
+import { SystemClock } from '../adapters/driven/clock/system-clock.ts';
+import { ExceljsSpreadsheetRenderer } from '../adapters/driven/exceljs/spreadsheet-renderer.ts';
+import { FtpFileTransport } from '../adapters/driven/ftp/ftp-file-transport.ts';
+import { RandomIds } from '../adapters/driven/ids/random-ids.ts';
+import { FileMasterKeyRing } from '../adapters/driven/master-key-file/master-key-file.ts';
+import { PlanFileDirectory } from '../adapters/driven/plan-file/plan-file-directory.ts';
+import { PlanFileSource } from '../adapters/driven/plan-file/plan-file-source.ts';
+import { SftpFileTransport } from '../adapters/driven/sftp/sftp-file-transport.ts';
+import { SqliteAttemptLimits } from '../adapters/driven/sqlite/attempt-limits.ts';
+import { SqliteCheckpointStore } from '../adapters/driven/sqlite/checkpoint-store.ts';
+import { openDatabase } from '../adapters/driven/sqlite/database.ts';
+import { SqliteEventLog } from '../adapters/driven/sqlite/event-log.ts';
+import { SqliteLeaseStore } from '../adapters/driven/sqlite/lease-store.ts';
+import { SqliteNoticeRecords } from '../adapters/driven/sqlite/notice-records.ts';
+import { SqliteSecretStore } from '../adapters/driven/sqlite/secret-store.ts';
+import {
+  DataFolderUnusable,
+  type Installation,
+  type OpenedBackup,
+  type OpenOptions,
+  type PlanInHand,
+} from '../adapters/driving/cli/installation.ts';
+import type { AllowedNetworks } from '../adapters/shared/guarded-network/allowed-networks.ts';
+import { GuardedNetwork } from '../adapters/shared/guarded-network/guarded-network.ts';
+import { type Mailer, MailNotTaken } from '../application/ports/mailer.ts';
+import { DirectoryUnavailable, type OrganisationDirectory } from '../application/ports/organisation-directory.ts';
+import { type PlanningSource, PlanUnavailable } from '../application/ports/planning-source.ts';
+import { IdentifyingServer } from '../application/testing-connection/identifying-server.ts';
+import { createPlanningBackup } from './create-planning-backup.ts';
+
+const STORE = 'planning-backup.sqlite';
+const MASTER_KEY = 'master.key';
+const OWNER_ONLY = 0o700;
+
+/** Everything on one machine: SQLite and a master key file in one folder, plans from files, the real transports. */
+export const embedded: Installation = {
+  readPeople: async (planFile) => ({ organisation: await peopleOf(planFile), collection: null }),
+  readPlan: async (planFile) => {
+    const organisation = await peopleOf(planFile);
+    return { organisation, collection: await new PlanFileSource(planFile).collect(organisation.id) };
+  },
+  identify: (destination, allowed) =>
+    new IdentifyingServer({ transports: transportsOver(allowed) }).identify(destination),
+  hasState: ({ dataDirectory }) => existsSync(join(dataDirectory, STORE)),
+  open: (options) => open(options),
+};
+
+/** Whoever may be asked is in a file that the call named: what is wrong with it is wrong with the plan. */
+const peopleOf = async (planFile: string) => {
+  try {
+    return await new PlanFileDirectory(planFile).ofFile();
+  } catch (error) {
+    throw error instanceof DirectoryUnavailable ? new PlanUnavailable('unreadable', error.message) : error;
+  }
+};
+
+const transportsOver = (allowed: AllowedNetworks) => {
+  const network = new GuardedNetwork({ clock: new SystemClock(), allowed });
+  return [new SftpFileTransport({ network }), new FtpFileTransport({ network })];
+};
+
+const open = async ({
+  dataDirectory,
+  masterKeyFile,
+  plan,
+  allowedNetworks,
+  telemetry,
+}: OpenOptions): Promise<OpenedBackup> => {
+  makeFolder(dataDirectory);
+  const keyFile = masterKeyFile ?? join(dataDirectory, MASTER_KEY);
+  const hadKey = existsSync(keyFile);
+  const keys = new FileMasterKeyRing(keyFile);
+  const clock = new SystemClock();
+  const database = openDatabase(join(dataDirectory, STORE));
+  const backup = await createPlanningBackup({
+    eventLog: new SqliteEventLog(database, clock),
+    secretStore: new SqliteSecretStore(database, keys),
+    noticeRecords: new SqliteNoticeRecords(database, keys),
+    leases: new SqliteLeaseStore(database),
+    checkpoints: new SqliteCheckpointStore(database),
+    attemptLimits: new SqliteAttemptLimits(database),
+    transports: transportsOver(allowedNetworks),
+    renderer: new ExceljsSpreadsheetRenderer(),
+    planningSource: sourceOf(plan),
+    directory: directoryOf(plan),
+    mailer: noMailer,
+    clock,
+    ids: new RandomIds(),
+    telemetry,
+  });
+  return {
+    backup,
+    masterKey: () => {
+      if (!existsSync(keyFile)) return undefined;
+      return { file: keyFile, isBesideStore: dirname(resolve(keyFile)) === resolve(dataDirectory), isNew: !hadKey };
+    },
+    close: async () => {
+      await backup.close();
+      database.close();
+    },
+  };
+};
+
+const makeFolder = (directory: string): void => {
+  try {
+    mkdirSync(directory, { recursive: true, mode: OWNER_ONLY });
+  } catch (error) {
+    throw new DataFolderUnusable(directory, codeOf(error));
+  }
+};
+
+const codeOf = (error: unknown): string =>
+  error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : 'unknown';
+
+/** No command sends mails yet: what is owed stays in the log, for whoever sends it. */
+const noMailer: Mailer = {
+  send: () => Promise.reject(new MailNotTaken('mail-server-unavailable')),
+};
+
+const directoryOf = (plan: PlanInHand | null): OrganisationDirectory => ({
+  organisation: async (id) => (plan?.organisation.id === id ? plan.organisation : undefined),
+});
+
+const sourceOf = (plan: PlanInHand | null): PlanningSource => ({
+  collect: async (id) => {
+    if (plan?.organisation.id === id && plan.collection !== null) return plan.collection;
+    throw new PlanUnavailable('unavailable', 'No plan was read for this organisation.');
+  },
+});
