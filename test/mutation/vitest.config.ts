@@ -1,0 +1,7 @@
+import { defineConfig } from 'vitest/config';
+
+/** What Stryker runs against each mutant: the specs of the core, which need nothing but Node. */
+export default defineConfig({
+  // Nothing in these specs outlives its file, and a third of the time is worth a shared worker.
+  test: { isolate: false, include: ['test/domain/**/*.spec.ts', 'test/application/**/*.spec.ts'] },
+});
