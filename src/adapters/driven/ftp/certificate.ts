@@ -1,3 +1,4 @@
+import { X509Certificate } from 'node:crypto';
 import type { TLSSocket } from 'node:tls';
 import type { PresentedIdentity } from '../../../application/ports/file-transport.ts';
 import { type HostIdentity, readHostIdentity } from '../../../domain/destination/host-identity.ts';
@@ -7,7 +8,7 @@ const LONGEST = 200;
 
 /** What a server shows after a handshake; null where it shows no certificate. */
 export const presentedCertificate = (socket: TLSSocket): PresentedIdentity | null => {
-  const certificate = socket.getPeerX509Certificate();
+  const certificate = certificateOf(socket);
   if (certificate === undefined) return null;
   const identity = readHostIdentity(certificate.fingerprint256);
   if (!identity.ok) return null;
@@ -24,7 +25,16 @@ export const presentedCertificate = (socket: TLSSocket): PresentedIdentity | nul
 };
 
 export const shows = (socket: TLSSocket, identity: HostIdentity): boolean =>
-  identity.kind === 'certificate' && socket.getPeerX509Certificate()?.fingerprint256 === identity.fingerprint;
+  identity.kind === 'certificate' && certificateOf(socket)?.fingerprint256 === identity.fingerprint;
+
+/**
+ * None after a resumed session. Never by Node's `getPeerX509Certificate`: on a client each call takes a certificate
+ * off the chain, so that the second one gives the issuer's, or none.
+ */
+const certificateOf = (socket: TLSSocket): X509Certificate | undefined => {
+  const { raw } = socket.getPeerCertificate();
+  return raw === undefined ? undefined : new X509Certificate(raw);
+};
 
 const oneLine = (text: string | undefined): string =>
   (text ?? '').trim().replaceAll('\n', ', ').replace(/\p{C}/gu, '').slice(0, LONGEST);

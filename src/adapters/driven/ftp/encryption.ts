@@ -27,7 +27,7 @@ export interface Encryption {
   readonly context: SecureContext;
   readonly host: HostName;
   readonly trust: Trust;
-  /** The session to resume, which some servers demand of a data connection. */
+  /** A verified connection's session to resume, which some servers demand of a data connection. */
   readonly session?: Buffer | undefined;
 }
 
@@ -51,7 +51,9 @@ export const encrypt = (socket: Socket, { context, host, trust, session }: Encry
     encrypted.once('error', reject);
     encrypted.once('close', () => reject(new Error('closed')));
     encrypted.once('secureConnect', () => {
-      if (typeof trust === 'string' || shows(encrypted, trust)) return resolve(encrypted);
+      // Who resumes a session holds its keys, which only the verified server of the control connection has.
+      const isKnown = session !== undefined && encrypted.isSessionReused();
+      if (typeof trust === 'string' || isKnown || shows(encrypted, trust)) return resolve(encrypted);
       encrypted.destroy();
       reject(new TransportFailure({ step: 'secure', code: 'certificate-changed' }));
     });

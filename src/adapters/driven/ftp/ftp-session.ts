@@ -51,6 +51,8 @@ export class FtpSession implements TransportSession {
       data.catch(() => {});
       try {
         await store(control.client, name, bytes, data, patience);
+      } catch (error) {
+        throw await this.#refusal(name, error);
       } finally {
         raw.destroy();
       }
@@ -136,6 +138,13 @@ export class FtpSession implements TransportSession {
   async close(): Promise<void> {
     this.#parts.control.client.close();
     this.#parts.guard.end();
+  }
+
+  /** The same reply refuses to write into a directory, and to write over a file: with a file there, it is that. */
+  async #refusal(name: string, error: unknown): Promise<unknown> {
+    const isRefusal = error instanceof TransportFailure && error.failure.code === 'directory-not-writable';
+    if (!isRefusal || typeof (await this.#look(name)) !== 'number') return error;
+    return new TransportFailure({ step: 'upload', code: 'replacing-refused' });
   }
 
   /** Whether a file is there, to tell why something was refused; undefined where the server does not say. */

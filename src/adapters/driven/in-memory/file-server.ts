@@ -24,7 +24,9 @@ export interface InMemoryFileServerOptions {
   readonly vouchedFor?: boolean;
   readonly directories: Readonly<Record<string, InMemoryDirectory>>;
   /** Whether a rename onto an existing file replaces it. Default: it does. */
-  readonly renameOver?: 'replaces' | 'refuses';
+  readonly renameOver?: 'replaces' | 'refused';
+  /** Whether an upload onto an existing file overwrites it. Default: it does. */
+  readonly uploadOver?: 'replaces' | 'refused';
 }
 
 /** A server at one host and port, as strict as real ones. What lies on it is a map from path to bytes. */

@@ -35,6 +35,9 @@ export class InMemorySession implements TransportSession {
   async upload(name: string, bytes: Uint8Array): Promise<void> {
     const path = this.#path('upload', name, 'upload-failed');
     this.#mustBeWritable('upload', 'directory-not-writable');
+    if (this.#server.options.uploadOver === 'refused' && this.#server.files.has(path)) {
+      throw failed('upload', 'replacing-refused');
+    }
     const cut = this.#server.due('upload', name);
     if (cut !== undefined) {
       this.#server.files.set(path, bytes.slice(0, cut.cutAfterBytes));
@@ -60,7 +63,7 @@ export class InMemorySession implements TransportSession {
     const bytes = this.#server.files.get(source);
     if (bytes === undefined) throw failed('replace', 'rename-failed');
     this.#mustBeWritable('replace', 'rename-failed');
-    if (this.#server.options.renameOver === 'refuses' && this.#server.files.has(target)) {
+    if (this.#server.options.renameOver === 'refused' && this.#server.files.has(target)) {
       throw failed('replace', 'replacing-refused');
     }
     this.#server.files.delete(source);

@@ -58,6 +58,8 @@ export class SftpFileTransport implements FileTransport {
       const wanted = { destination, user, authHandler, trusted: trustedIdentity };
       const handshake = await shakeHands(this.#network, wanted, guard);
       const sftp = await logIn(handshake, guard);
+      // The server may end SFTP and keep the connection; what is asked then is never answered.
+      sftp.on('end', () => guard.end()).on('close', () => guard.end());
       await enter(sftp, destination.directory, guard);
       return new SftpSession({ handshake, sftp, directory: destination.directory, guard, patience: this.#patience });
     } catch (error) {

@@ -1,0 +1,3 @@
+import { fileTransportContractOn } from './real-file-server.ts';
+
+fileTransportContractOn('openssh');
