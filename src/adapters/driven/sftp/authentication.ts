@@ -1,4 +1,4 @@
-import { type AnyAuthMethod, type AuthenticationType, type AuthHandlerMiddleware, type ParsedKey, utils } from 'ssh2';
+import ssh2, { type AnyAuthMethod, type AuthenticationType, type AuthHandlerMiddleware, type ParsedKey } from 'ssh2';
 import { type Credential, TransportFailure } from '../../../application/ports/file-transport.ts';
 
 /**
@@ -43,7 +43,7 @@ const askedFor = (username: string, password: string): AnyAuthMethod => {
 
 /** @throws {TransportFailure} `private-key-unreadable`: no private key, another format, or another passphrase. */
 const readPrivateKey = (credential: Credential & { readonly method: 'private-key' }): ParsedKey => {
-  const parsed = utils.parseKey(credential.privateKey.reveal(), credential.passphrase?.reveal());
+  const parsed = ssh2.utils.parseKey(credential.privateKey.reveal(), credential.passphrase?.reveal());
   const key = Array.isArray(parsed) ? parsed[0] : parsed;
   if (key === undefined || key instanceof Error || !key.isPrivateKey()) {
     throw new TransportFailure({ step: 'log-in', code: 'private-key-unreadable' });
