@@ -20,6 +20,8 @@ export const cruiseSources = async (baseDir: string): Promise<Cruised> => {
     validate: true,
     tsPreCompilationDeps: true,
     doNotFollow: { path: 'node_modules' },
+    // As Node resolves an `import`: some packages offer nothing but exports for it.
+    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'node', 'default'] },
   });
   if (typeof output === 'string') throw new Error('dependency-cruiser answered with text instead of a result');
   const violations = output.summary.violations.map(({ rule, from, to }) => ({ rule: rule.name, from, to }));

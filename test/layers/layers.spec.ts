@@ -39,6 +39,7 @@ const AT_THE_FENCES = Object.keys(FENCES)
 const PLANTED = [...AT_THE_LAYERS, ...AT_THE_FENCES];
 
 const IN_A_CIRCLE = ['src/domain/first.ts', 'src/domain/second.ts'];
+const SPEAKING_OF_EACH_OTHER = ['src/domain/one.ts', 'src/domain/other.ts'];
 const FORSAKEN = 'src/domain/forsaken.ts';
 
 /** Each may do what it does. */
@@ -49,7 +50,8 @@ const FINE: Readonly<Record<string, string>> = {
   'src/adapters/driven/ftp/fine.ts': "import 'node:net';\nimport 'basic-ftp';\nimport '../../shared/part/fine.ts';\n",
   'src/adapters/driven/sftp/fine.ts':
     "import '../../../application/fine.ts';\nimport 'ssh2';\nimport 'ssh2-sftp-client';\n",
-  'src/adapters/driving/cli/fine.ts': "import './own.ts';\nimport 'commander';\nimport 'zod';\n",
+  'src/adapters/driving/cli/fine.ts':
+    "import './own.ts';\nimport 'commander';\nimport 'hono';\nimport '@hono/node-server';\nimport 'zod';\n",
   'src/adapters/driving/cli/own.ts': "import 'listr2';\n",
   'src/adapters/driving/page/fine.ts': "import '../../../application/fine.ts';\n",
   'src/bootstrap/fine.ts':
@@ -83,6 +85,8 @@ beforeAll(async () => {
   const [first, second] = IN_A_CIRCLE as [string, string];
   write(first, "import './second.ts';\n");
   write(second, "import './first.ts';\n");
+  write('src/domain/one.ts', "import type { Other } from './other.ts';\nexport type One = Other;\n");
+  write('src/domain/other.ts', "import './one.ts';\nexport type Other = number;\n");
   write(FORSAKEN, 'export const nobody = 1;\n');
   cruised = await cruiseSources(tree);
 }, 30_000);
@@ -99,6 +103,10 @@ describe('the rules about who may import whom', () => {
 
   it('no-cycles bites on two files that import each other', () => {
     expect(IN_A_CIRCLE.flatMap(rulesBrokenBy)).toEqual(['no-cycles']);
+  });
+
+  it('no-cycles lets types speak of each other', () => {
+    expect(SPEAKING_OF_EACH_OTHER.flatMap(rulesBrokenBy)).toEqual([]);
   });
 
   it('no-orphans bites on a file that nobody needs', () => {
