@@ -24,7 +24,7 @@ export const secureContext = (furtherAuthorities: readonly string[]): SecureCont
 export type Trust = HostIdentity | 'public-authorities' | 'anything';
 
 export interface Encryption {
-  readonly context: SecureContext;
+  readonly context: () => SecureContext;
   readonly host: HostName;
   readonly trust: Trust;
   /** A verified connection's session to resume, which some servers demand of a data connection. */
@@ -41,7 +41,7 @@ export const encrypt = (socket: Socket, { context, host, trust, session }: Encry
   new Promise((resolve, reject) => {
     const encrypted = connect({
       socket,
-      secureContext: context,
+      secureContext: context(),
       // RFC 6066, section 3: an address is no server name.
       servername: isIP(host) === 0 ? host : '',
       checkServerIdentity: (_, certificate) => checkServerIdentity(host, certificate),

@@ -1,3 +1,4 @@
+import type { SecureContext } from 'node:tls';
 import {
   type FileTransport,
   type OpenRequest,
@@ -30,7 +31,7 @@ export class FtpFileTransport implements FileTransport {
   readonly #network: GuardedNetwork;
   readonly #authorities: readonly string[];
   readonly #patience: number;
-  #context: Encryption['context'] | undefined;
+  #context: SecureContext | undefined;
 
   constructor(options: FtpFileTransportOptions) {
     this.#network = options.network;
@@ -78,7 +79,10 @@ export class FtpFileTransport implements FileTransport {
   }
 
   #encryption({ host }: Destination, trust: Trust): Encryption {
-    this.#context ??= secureContext(this.#authorities);
-    return { context: this.#context, host, trust };
+    const context = () => {
+      this.#context ??= secureContext(this.#authorities);
+      return this.#context;
+    };
+    return { context, host, trust };
   }
 }

@@ -43,7 +43,7 @@ export interface Listener {
   close(): Promise<void>;
 }
 
-export const listen = async (onSocket: (socket: Socket) => void, host = LOOPBACK): Promise<Listener> => {
+export const listen = async (onSocket: (socket: Socket) => void, host = LOOPBACK, wished = 0): Promise<Listener> => {
   const sockets = new Set<Socket>();
   let count = 0;
   const server: Server = createServer((socket) => {
@@ -53,7 +53,7 @@ export const listen = async (onSocket: (socket: Socket) => void, host = LOOPBACK
     socket.on('close', () => sockets.delete(socket));
     onSocket(socket);
   });
-  await new Promise<void>((resolve) => server.listen(0, host, resolve));
+  await new Promise<void>((resolve) => server.listen(wished, host, resolve));
   const address = server.address();
   return {
     port: typeof address === 'object' && address !== null ? address.port : 0,
