@@ -1,4 +1,4 @@
-import { mkdir, rm } from 'node:fs/promises';
+import { access, constants, mkdir, rm } from 'node:fs/promises';
 import { BadCall, type Call, readCall } from './call.ts';
 import { onStage } from './stage/stage.ts';
 import { tellStory } from './story.ts';
@@ -37,6 +37,7 @@ const tell = async ({ keepIn, language }: Call, words: Words): Promise<number> =
   let made: string | undefined;
   try {
     made = await mkdir(keepIn, { recursive: true });
+    await access(keepIn, constants.W_OK);
   } catch (error) {
     say(words.cannotKeep(keepIn, error instanceof Error && 'code' in error ? String(error.code) : 'unknown'));
     return BAD_CALL;

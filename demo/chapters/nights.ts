@@ -6,7 +6,7 @@ import type { Words } from '../telling/words.ts';
 import { ANNA } from './people.ts';
 import type { Chapter, Scene } from './scene.ts';
 
-export const PLANS: readonly PlanKind[] = ['story-plan', 'event-plan'];
+const PLANS: readonly PlanKind[] = ['story-plan', 'event-plan'];
 
 /** The first night, told step by step. */
 export const firstNight: Chapter = async (scene) => {
