@@ -84,6 +84,10 @@ const LONGEST_CHARACTER = 40;
 
 /** What a reader sees as one character, such as a letter with its accents or a family of emoji, is not cut. */
 function* characters(word: string): Iterable<{ segment: string; offset: number }> {
+  if (ASCII.test(word)) {
+    for (let offset = 0; offset < word.length; offset += 1) yield { segment: word.charAt(offset), offset };
+    return;
+  }
   for (const { segment, index } of SEGMENTER.segment(word)) {
     if (segment.length <= LONGEST_CHARACTER) {
       yield { segment, offset: index };
@@ -97,26 +101,32 @@ function* characters(word: string): Iterable<{ segment: string; offset: number }
   }
 }
 
+const ASCII = /^\p{ASCII}*$/u;
 const SEGMENTER = new Intl.Segmenter('und', { granularity: 'grapheme' });
 
 /** In digits of the default font, which is what a column's width counts; measured no further than past `enough`. */
 const widthOf = (text: string, enough: number): number => {
   let width = 0;
-  for (const character of text) {
-    width += widthOfCharacter(character);
-    if (width > enough) break;
+  for (let at = 0; at < text.length && width <= enough; at += 1) {
+    const code = text.charCodeAt(at);
+    width += WIDTHS[code] ?? widthOfOther(text.charAt(at));
   }
   return width;
 };
 
-const widthOfCharacter = (character: string): number => {
-  if (character.length > 1) return 2;
-  if (NARROW.includes(character)) return 0.6;
-  if (character < '\u0080') return BROAD.test(character) ? 1.25 : 1;
-  if (MARK.test(character)) return 0.25;
-  return character >= '\u1100' ? 2 : 1.1;
+/** Of a UTF-16 unit; an emoji's two halves are together as broad as two letters. */
+const widthOfOther = (unit: string): number => {
+  if (MARK.test(unit)) return 0.25;
+  return unit >= '\u1100' && unit < '\uD800' ? 2 : 1.1;
 };
 
 const NARROW = "iljtfrI.,;:!'|()[]- ";
 const BROAD = /[A-Zmw@%&]/;
 const MARK = /[\p{M}\p{Cf}]/u;
+
+/** Of the ASCII characters, by their code. */
+const WIDTHS = Array.from({ length: 0x80 }, (_, code) => {
+  const character = String.fromCharCode(code);
+  if (NARROW.includes(character)) return 0.6;
+  return BROAD.test(character) ? 1.25 : 1;
+});

@@ -2,8 +2,8 @@ import { Temporal } from 'temporal-polyfill';
 import type { CellInput } from './cell.ts';
 import { DAY, dateTimeSerial } from './serial.ts';
 
-/** The common form of an instant, which needs no calendar library to be read. */
-const COMMON = /^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(?:\.[0-9]+)?Z$/;
+/** The common form of an instant, on a day that every month has: `Date.parse` takes 30 February for 2 March. */
+const COMMON = /^[0-9]{4}-[0-9]{2}-(?:0[1-9]|1[0-9]|2[0-8])T[0-9]{2}:[0-9]{2}:[0-9]{2}(?:\.[0-9]+)?Z$/;
 
 /**
  * Local date and time of very many instants in one time zone. Asked of Temporal one by one, those of a large plan take
