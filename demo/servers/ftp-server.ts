@@ -25,7 +25,7 @@ const SIGNALS = ['SIGTERM', 'SIGINT', 'SIGQUIT'] as const;
  * An FTP server over a folder, or FTPS with TLS by AUTH: one user with a password, passive mode only.
  *
  * @example
- * const server = await startFtpServer({ root: '/tmp/there', user: 'backup', password: 'for this run', tls: 'explicit' });
+ * const server = await startFtpServer({ root: folder, user: 'backup', password: 'for this run', tls: 'explicit' });
  * // … ftp://127.0.0.1:<server.port>/, with the certificate server.fingerprint
  * await server.close();
  */

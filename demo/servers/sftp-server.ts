@@ -13,7 +13,7 @@ export interface SftpServer extends DemoServer {
  * An SFTP server over a folder: one user with a password, no shell, no forwarding.
  *
  * @example
- * const server = await startSftpServer({ root: '/tmp/there', user: 'backup', password: 'only for this run' });
+ * const server = await startSftpServer({ root: folder, user: 'backup', password: 'only for this run' });
  * // … sftp://127.0.0.1:<server.port>/
  * await server.close();
  */
