@@ -104,7 +104,11 @@ describe('the master key file', () => {
   it('settles on no key that it does not have', () => {
     const current = ring.current();
     ring.makeNext();
-    unavailable(() => ring.settle('0'.repeat(32)), `${file} does not hold the master key ${'0'.repeat(32)}`);
+    const unknown = '0'.repeat(32);
+    unavailable(() => ring.settle(unknown), `${file} does not hold the master key ${unknown}`);
+    writeFileSync(`${file}.next`, 'half', { mode: 0o600 });
+    unavailable(() => ring.settle(unknown), `${file} does not hold the master key ${unknown}`);
+    expect(ring.withId(unknown)).toBeUndefined();
     expect(ring.current()).toEqual(current);
   });
 });

@@ -1,5 +1,5 @@
 import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { FileMasterKeyRing } from '../../../../src/adapters/driven/master-key-file/master-key-file.ts';
 import { openDatabase, type SqliteDatabase } from '../../../../src/adapters/driven/sqlite/database.ts';
 import { SqliteSecretStore } from '../../../../src/adapters/driven/sqlite/secret-store.ts';
@@ -27,11 +27,17 @@ describe('the rotation of the master key', () => {
     directory.remove();
   });
 
-  /** As another process has it: with a connection of its own. */
-  const openStore = (): SqliteSecretStore => {
-    const database = openDatabase(directory.file('store.sqlite'));
+  /** As another process has it: with a connection of its own. What is to happen before it reads a key happens once. */
+  const openStore = ({ beforeKeyIsRead = () => {} }: { beforeKeyIsRead?: () => unknown } = {}): SqliteSecretStore => {
+    const database = openDatabase(directory.file('store.sqlite'), { busyTimeout: 50 });
     databases.push(database);
-    return new SqliteSecretStore(database, new FileMasterKeyRing(keyFile));
+    const ring = new FileMasterKeyRing(keyFile);
+    const withId = ring.withId.bind(ring);
+    vi.spyOn(ring, 'withId').mockImplementationOnce((id) => {
+      beforeKeyIsRead();
+      return withId(id);
+    });
+    return new SqliteSecretStore(database, ring);
   };
   const key = (): string => readFileSync(keyFile, 'utf8');
   const opensAll = async (store: SqliteSecretStore, ids: readonly string[]): Promise<void> => {
@@ -84,6 +90,27 @@ describe('the rotation of the master key', () => {
     }
     expect(await theirs.rotateMasterKey()).toBe(4);
     await opensAll(mine, ['a', 'b', 'c', 'd']);
+  });
+
+  it('may end while another process is between the row and its key', async () => {
+    const mine = openStore();
+    await mine.keep('a', BINDING, aPassword('a'));
+    const theirs = openStore({ beforeKeyIsRead: () => void mine.rotateMasterKey() });
+    await opensAll(theirs, ['a']);
+    expect(await mine.rotateMasterKey()).toBe(1);
+  });
+
+  it('waits while another process keeps a secret', async () => {
+    const mine = openStore();
+    await mine.keep('a', BINDING, aPassword('a'));
+    const rotations: Promise<unknown>[] = [];
+    const theirs = openStore({ beforeKeyIsRead: () => rotations.push(mine.rotateMasterKey()) });
+    await theirs.keep('b', BINDING, aPassword('b'));
+    expect(rotations).toHaveLength(1);
+    // The other holds the lock for good here, because this process cannot go on meanwhile.
+    await expect(rotations[0]).rejects.toThrow('another process holds it');
+    expect(await mine.rotateMasterKey()).toBe(2);
+    await opensAll(mine, ['a', 'b']);
   });
 
   it('makes no new key where the one that the store is sealed with is gone, and says which', async () => {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { CODECS, decodeEvent, encodeEvent } from '../../../../src/adapters/shared/event-codec/event-codec.ts';
 import type { Upcaster } from '../../../../src/adapters/shared/event-codec/upcasters.ts';
+import type { Destination } from '../../../../src/domain/destination/destination.ts';
 import type { DomainEvent } from '../../../../src/domain/domain-event.ts';
 import { aDestination } from '../../../builders/destination.ts';
 import { EVERY_EVENT } from './every-event.ts';
@@ -17,6 +18,12 @@ describe('the event codec', () => {
     const names = Object.values(CODECS).map(({ storedType }) => storedType);
     expect(new Set(names).size).toBe(names.length);
     for (const name of names) expect(name).toMatch(/^[a-z-]+\.[a-z-]+\.v[1-9][0-9]*$/);
+  });
+
+  it('stores what the domain’s own readers make of a value', () => {
+    const to = { ...aDestination(), host: 'SFTP.Abendblatt.Example.', directory: '/backup//planung/' } as Destination;
+    const { data } = encodeEvent({ type: 'DestinationChanged', from: aDestination(), to });
+    expect(data).toEqual({ from: aDestination(), to: aDestination() });
   });
 
   it('refuses to store what it would not read back, and shows nothing of it', () => {
