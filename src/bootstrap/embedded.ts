@@ -5,8 +5,9 @@ import { ExceljsSpreadsheetRenderer } from '../adapters/driven/exceljs/spreadshe
 import { FtpFileTransport } from '../adapters/driven/ftp/ftp-file-transport.ts';
 import { RandomIds } from '../adapters/driven/ids/random-ids.ts';
 import { FileMasterKeyRing } from '../adapters/driven/master-key-file/master-key-file.ts';
-import { PlanFileDirectory } from '../adapters/driven/plan-file/plan-file-directory.ts';
-import { PlanFileSource } from '../adapters/driven/plan-file/plan-file-source.ts';
+import { readPlanFile } from '../adapters/driven/plan-file/plan-file.ts';
+import { organisationOf } from '../adapters/driven/plan-file/plan-file-directory.ts';
+import { collectionOf, orUnavailable } from '../adapters/driven/plan-file/plan-file-source.ts';
 import { SftpFileTransport } from '../adapters/driven/sftp/sftp-file-transport.ts';
 import { SqliteAttemptLimits } from '../adapters/driven/sqlite/attempt-limits.ts';
 import { SqliteCheckpointStore } from '../adapters/driven/sqlite/checkpoint-store.ts';
@@ -25,7 +26,7 @@ import {
 import type { AllowedNetworks } from '../adapters/shared/guarded-network/allowed-networks.ts';
 import { GuardedNetwork } from '../adapters/shared/guarded-network/guarded-network.ts';
 import { type Mailer, MailNotTaken } from '../application/ports/mailer.ts';
-import { DirectoryUnavailable, type OrganisationDirectory } from '../application/ports/organisation-directory.ts';
+import type { OrganisationDirectory } from '../application/ports/organisation-directory.ts';
 import { type PlanningSource, PlanUnavailable } from '../application/ports/planning-source.ts';
 import { IdentifyingServer } from '../application/testing-connection/identifying-server.ts';
 import { createPlanningBackup } from './create-planning-backup.ts';
@@ -36,24 +37,19 @@ const OWNER_ONLY = 0o700;
 
 /** Everything on one machine: SQLite and a master key file in one folder, plans from files, the real transports. */
 export const embedded: Installation = {
-  readPeople: async (planFile) => ({ organisation: await peopleOf(planFile), collection: null }),
-  readPlan: async (planFile) => {
-    const organisation = await peopleOf(planFile);
-    return { organisation, collection: await new PlanFileSource(planFile).collect(organisation.id) };
-  },
+  readPeople: (planFile) =>
+    orUnavailable(readPlanFile(planFile).then((file) => ({ organisation: organisationOf(file), collection: null }))),
+  readPlan: (planFile) =>
+    orUnavailable(
+      readPlanFile(planFile).then((file) => {
+        const organisation = organisationOf(file);
+        return { organisation, collection: collectionOf(file, organisation.id) };
+      }),
+    ),
   identify: (destination, allowed) =>
     new IdentifyingServer({ transports: transportsOver(allowed) }).identify(destination),
   hasState: ({ dataDirectory }) => existsSync(join(dataDirectory, STORE)),
   open: (options) => open(options),
-};
-
-/** Whoever may be asked is in a file that the call named: what is wrong with it is wrong with the plan. */
-const peopleOf = async (planFile: string) => {
-  try {
-    return await new PlanFileDirectory(planFile).ofFile();
-  } catch (error) {
-    throw error instanceof DirectoryUnavailable ? new PlanUnavailable('unreadable', error.message) : error;
-  }
 };
 
 const transportsOver = (allowed: AllowedNetworks) => {

@@ -50,7 +50,9 @@ export const reportChange = async (
       const { state } = await backup.history.configuration(organisation.id);
       const toBeTold = outcome.recipientIds.map((id) => ({ id, name: nameOf(organisation, id) }));
       const remaining = oldFiles(change.facts, settingsOf(state)?.fileNames);
-      const warnings = [...masterKeyWarnings(newKey(masterKey())), ...settingsWarnings(state)];
+      const warnings = [...masterKeyWarnings(newKey(masterKey())), ...settingsWarnings(state)].filter(
+        ({ code }) => code !== 'paused' || !change.facts.some(({ type }) => type === 'BackupPaused'),
+      );
       output.message(...warningLines(warnings, words));
       const { changeId, end } = outcome;
       const document = { organisation: named, outcome: 'changed', changeId, ...end, changes: change.facts, toBeTold };

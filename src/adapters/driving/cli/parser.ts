@@ -15,7 +15,12 @@ export const parserFor = (
   const dressed = (command: Command): Command =>
     command
       .helpOption('-h, --help', help.options.help)
-      .configureHelp({ showGlobalOptions: true, styleTitle: (title) => help.titles[title] ?? title })
+      .configureHelp({
+        showGlobalOptions: true,
+        styleTitle: (title) => help.titles[title] ?? title,
+        // Without commander's `[options]`, which is English.
+        subcommandTerm: (sub) => sub.name(),
+      })
       .configureOutput({
         writeOut: (text) => void stdout.write(text),
         writeErr: (text) => void stderr.write(text),

@@ -30,7 +30,7 @@ export const lookAtServer = async (
         untrusted.shows,
         `  ${identityText(presented.identity, context.locale)}`,
         ...certificateLines(presented, context),
-        ...(isKey ? [untrusted.compare] : []),
+        untrusted.compare[presented.identity.kind],
         untrusted.goOn,
         `  ${next}`,
         ...(credential === null ? [untrusted.passwordToo] : []),

@@ -29,11 +29,10 @@ export const reportNight = (
     needsALook: unreadable,
   };
   const lines = [
-    words.night.title(night, organisation.name, destinationText(destination, locale), attempt),
+    `${words.night.title(night, organisation.name, destinationText(destination, locale), attempt)}: ${words.night.outcomes[outcome]}`,
     ...files.flatMap((file) => fileLines(file, words, locale)),
     ...(unreadable.length === 0 ? [] : [words.night.needsALook(unreadable.length)]),
     ...unreadable.map((record) => `  ${recordSaid(record, locale)}`),
-    words.night.outcomes[outcome],
   ];
   if (outcome !== 'delivered')
     throw new CallFailed(1, codeOf(files) ?? outcome, words.night.notDelivered[outcome], { document, lines });

@@ -13,7 +13,9 @@ class StandardErrorRenderer extends DefaultRenderer {
 interface Step {
   readonly done: Promise<void>;
   readonly settle: (outcome: 'done' | 'given up') => void;
-  show: (line: string) => void;
+  /** What was said of it, be it before its turn. */
+  readonly lines: string[];
+  show: () => void;
 }
 
 /** The steps of an attempt as a list that fills; a new attempt is a new list. */
@@ -38,7 +40,8 @@ export class ListView implements ProgressView {
 
   advance(name: ProgressStep, line: string, isDone: boolean): void {
     const step = this.#steps.get(name);
-    step?.show(harmless(line));
+    step?.lines.push(harmless(line));
+    step?.show();
     if (isDone) step?.settle('done');
   }
 
@@ -64,12 +67,13 @@ export class ListView implements ProgressView {
       ([name, step]): ListrTask => ({
         title: this.#words.progress.steps[name],
         task: (_, task) => {
-          step.show = (line) => {
-            task.output = line;
+          // The title and not listr2's output, which is lost where it comes before the task was first drawn.
+          step.show = () => {
+            task.title = step.lines.join(' ');
           };
+          if (step.lines.length > 0) step.show();
           return step.done;
         },
-        rendererOptions: { persistentOutput: true, outputBar: 2 },
       }),
     );
     const nothing = new Writable({ write: (_chunk, _encoding, callback) => callback() });
@@ -92,5 +96,5 @@ const newStep = (): Step => {
     settle = (outcome) => (outcome === 'done' ? resolve() : reject(new Error(outcome)));
   });
   done.catch(() => undefined);
-  return { done, settle, show: () => undefined };
+  return { done, settle, lines: [], show: () => undefined };
 };

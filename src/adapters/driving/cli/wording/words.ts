@@ -2,6 +2,7 @@ import type { HappeningOfAttempt } from '../../../../application/ports/telemetry
 import type { BackupConfigurationRejectionReason } from '../../../../domain/backup-configuration/rejections.ts';
 import type { PlanKind } from '../../../../domain/backup-run/events.ts';
 import type { NightOutcome } from '../../../../domain/backup-run/state.ts';
+import type { HostIdentity } from '../../../../domain/destination/host-identity.ts';
 import type { Said } from '../../../shared/wording/said.ts';
 import type { UrlProblem } from '../destination-url.ts';
 import type { CommandName, OptionName } from '../options.ts';
@@ -66,7 +67,7 @@ export interface Words {
     readonly subject: string;
     readonly issuer: string;
     readonly valid: (from: string, to: string) => string;
-    readonly compare: string;
+    readonly compare: Readonly<Record<HostIdentity['kind'], string>>;
     readonly goOn: string;
   };
 
@@ -117,3 +118,24 @@ export interface Words {
   readonly rotated: (secrets: number) => string;
   readonly interrupted: string;
 }
+
+/** What is said of calls that failed. */
+export type FailureWords = Pick<
+  Words,
+  | 'error'
+  | 'warning'
+  | 'call'
+  | 'urlProblems'
+  | 'password'
+  | 'privateKeyFileUnreadable'
+  | 'privateKeyMalformed'
+  | 'networkMalformed'
+  | 'nightMalformed'
+  | 'otherOrganisation'
+  | 'organisationUnknown'
+  | 'nothingThere'
+  | 'remedies'
+  | 'administratorsAre'
+  | 'failures'
+  | 'untrusted'
+>;
