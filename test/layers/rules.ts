@@ -24,6 +24,7 @@ export const FENCES: Readonly<Record<string, readonly string[]>> = {
   nodemailer: ['src/adapters/driven/smtp', 'src/adapters/shared/mails'],
   commander: ['src/adapters/driving/cli'],
   listr2: ['src/adapters/driving/cli'],
+  hono: ['src/adapters/driving/settings-page'],
   inversify: ['src/bootstrap'],
   'reflect-metadata': ['src/bootstrap'],
   // In-process servers for the demo: little kept, so never in the product.

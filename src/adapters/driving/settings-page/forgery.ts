@@ -31,23 +31,24 @@ export class ForgeryGuard {
     return { token: this.#token(nonce, who), cookie };
   }
 
-  isOurs(request: Request, who: Who, token: string | null): boolean {
+  /** What the browser says of where a request comes from; `unsaid` if it does not say both. */
+  saysOf(request: Request): 'ours' | 'foreign' | 'unsaid' {
     const site = request.headers.get('Sec-Fetch-Site');
     const origin = request.headers.get('Origin');
-    if (site !== null && site !== 'same-origin') return false;
-    if (origin !== null && !this.#isOwn(origin, request)) return false;
-    return (site !== null && origin !== null) || this.#isToken(request, who, token);
+    if (site !== null && site !== 'same-origin') return 'foreign';
+    if (origin !== null && !this.#isOwn(origin, request)) return 'foreign';
+    return site !== null && origin !== null ? 'ours' : 'unsaid';
   }
 
-  #isOwn(origin: string, request: Request): boolean {
-    return (this.#origins ?? [new URL(request.url).origin]).includes(origin);
-  }
-
-  #isToken(request: Request, who: Who, token: string | null): boolean {
+  isToken(request: Request, who: Who, token: string | null): boolean {
     const nonce = cookieOf(request, COOKIE);
     if (nonce === undefined || !NONCE.test(nonce) || token === null) return false;
     const [shown, right] = [Buffer.from(token), Buffer.from(this.#token(nonce, who))];
     return shown.length === right.length && timingSafeEqual(shown, right);
+  }
+
+  #isOwn(origin: string, request: Request): boolean {
+    return (this.#origins ?? [new URL(request.url).origin]).includes(origin);
   }
 
   #token(nonce: string, { organisationId, administratorId }: Who): string {

@@ -10,7 +10,8 @@ export const ENGLISH_FORM: Words['form'] = {
     'ftps-implicit': { name: 'FTPS, implicit TLS', note: 'encrypted, usually port 990' },
     ftp: { name: 'FTP', note: 'not encrypted' },
   },
-  plainFtp: 'Not encrypted: anybody on the way can read the password and the plans. Choose this only if the server offers nothing else.',
+  plainFtp:
+    'Not encrypted: anybody on the way can read the password and the plans. Choose this only if the server offers nothing else.',
   address: 'Address of the server',
   addressNote: 'You may paste a whole address such as sftp://backup.example.com/plans. It is split into the fields.',
   port: 'Port',
@@ -59,19 +60,25 @@ export const ENGLISH_FORM: Words['form'] = {
 
 export const ENGLISH_TRUST: Words['trust'] = {
   title: 'Identity of the server',
-  notYet: '“Test connection” shows the host key of the server here. Nobody logs in before you have compared it and trust it.',
+  notYet:
+    '“Test connection” shows the host key of the server here. Nobody logs in before you have compared it and trust it.',
+  notYetCertificate:
+    'A certificate of a public authority needs no confirmation. For any other, “Test connection” shows the fingerprint here.',
   plain: 'A server without encryption cannot prove who it is.',
   vouched: 'A public authority vouches for the certificate of this server. There is nothing to confirm.',
   hostKey: 'Host key',
   certificate: 'Certificate',
   shown: 'The server shows this fingerprint:',
-  changed: 'The server shows another fingerprint than the one you trust. It was not logged into. If your IT has not announced a change, do not accept it.',
+  changed:
+    'The server shows another fingerprint than the one you trust. It was not logged into. If your IT has not announced a change, do not accept it.',
   trustedSoFar: 'Trusted so far:',
-  compare: 'Ask your IT for the fingerprint, by telephone for instance, and compare it character by character. Only the right server can show the right one.',
+  compare:
+    'Ask your IT for the fingerprint, by telephone for instance, and compare it character by character. Only the right server can show the right one.',
   accept: 'I have compared the fingerprint and trust this server.',
   keep: 'Keep trusting the old one',
   acceptNew: 'I have compared the new one and trust it instead',
   subject: 'Made out to',
   issuer: 'Issued by',
-  valid: (from, to) => `Valid from ${from} to ${to}`,
+  validity: 'Valid',
+  valid: (from, to) => `${from} to ${to}`,
 };

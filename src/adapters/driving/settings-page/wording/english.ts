@@ -1,6 +1,6 @@
 import { said } from '../../../shared/wording/said.ts';
-import { ENGLISH_PROBLEMS, ENGLISH_REFUSALS, ENGLISH_TROUBLES } from './english-problems.ts';
 import { ENGLISH_FORM, ENGLISH_TRUST } from './english-form.ts';
+import { ENGLISH_PROBLEMS, ENGLISH_REFUSALS, ENGLISH_TROUBLES } from './english-problems.ts';
 import type { Words } from './words.ts';
 
 const plural = (count: number, one: string, many: string): string => (count === 1 ? one : many);
@@ -9,7 +9,7 @@ const and = (items: readonly string[]): string => new Intl.ListFormat('en-GB').f
 
 export const ENGLISH: Words = {
   page: 'Security settings',
-  section: 'FTP backup',
+  section: 'ftp backup',
   statuses: { 'not-set-up': 'Not set up', active: 'Active', paused: 'Paused', removed: 'Removed' },
   intro:
     'Every night, the story plan and the event plan of the next five days are written as two Excel files onto a server of your own. ' +
@@ -44,18 +44,30 @@ export const ENGLISH: Words = {
             'For a moment, and after a broken connection for longer, a file may be missing.',
           ),
     notDelivered: (night) =>
-      said(`The night of ${night} did not put both files in place.`, 'What failed, and what to do, is said under “Last nights”.'),
+      said(
+        `The night of ${night} did not put both files in place.`,
+        'What failed, and what to do, is said under “Last nights”.',
+      ),
     needsALook: (records) =>
       said(
-        plural(records, 'One record of the plan could not be read.', `${records} records of the plan could not be read.`),
+        plural(
+          records,
+          'One record of the plan could not be read.',
+          `${records} records of the plan could not be read.`,
+        ),
         'They are listed in the workbooks under “Needs a look”.',
       ),
     overwrittenLate: (night) =>
-      said(`An overtaken attempt may have replaced the files of the night of ${night}.`, 'Start “Back up now” to be sure.'),
-    staleFiles: (age) => said(`The newest file on the server was written ${age}.`, 'Test the connection, or start “Back up now”.'),
+      said(
+        `An overtaken attempt may have replaced the files of the night of ${night}.`,
+        'Start “Back up now” to be sure.',
+      ),
+    staleFiles: (age) =>
+      said(`The newest file on the server was written ${age}.`, 'Test the connection, or start “Back up now”.'),
     noticeGivenUp: (names) =>
       said(`The mail about a change did not reach ${names}.`, 'Please tell them yourself, and check their addresses.'),
-    remaining: (destination, files) => `The files ${files} written before remain at ${destination}. Nobody replaces or deletes them there any more.`,
+    remaining: (destination, files) =>
+      `The files ${files} written before remain at ${destination}. Nobody replaces or deletes them there any more.`,
   },
   actions: {
     backUpNow: 'Back up now',
@@ -75,7 +87,8 @@ export const ENGLISH: Words = {
     backUp: 'Writing the files to your server.',
     other: 'One moment, please.',
     noAnswer: 'No answer came. Nothing that you entered is lost; please try again.',
-    passwordInAddress: 'The address held a password and was cleared. Please enter address and password in their own fields.',
+    passwordInAddress:
+      'The address held a password and was cleared. Please enter address and password in their own fields.',
   },
   form: ENGLISH_FORM,
   trust: ENGLISH_TRUST,
@@ -116,7 +129,8 @@ export const ENGLISH: Words = {
     },
     couldReplace: (way) => `This server does not allow the chosen way to replace files. What works: ${way}.`,
     nextSave: 'Nothing is saved yet.',
-    nextSaveWithPassword: 'Nothing is saved yet. Please enter the password once more: the page never sends it back to your browser.',
+    nextSaveWithPassword:
+      'Nothing is saved yet. Please enter the password once more: the page never sends it back to your browser.',
     refusals: ENGLISH_REFUSALS,
   },
   problems: ENGLISH_PROBLEMS,
@@ -159,7 +173,8 @@ export const ENGLISH: Words = {
   },
   changes: {
     title: 'Last changes',
-    earlier: (count) => plural(count, 'One earlier change is in the full history.', `${count} earlier changes are in the full history.`),
+    earlier: (count) =>
+      plural(count, 'One earlier change is in the full history.', `${count} earlier changes are in the full history.`),
     leftTheOrganisation: 'has left the organisation',
     host: 'The planning service',
     becomes: 'becomes',

@@ -1,5 +1,13 @@
-import type { ConnectionTestRefusal, TestStep, TestWarning } from '../../../../application/testing-connection/results.ts';
-import type { ConfidentialRecords, Locale, LoginMethod, Replacement } from '../../../../domain/backup-configuration/settings.ts';
+import type {
+  ConnectionTestRefusal,
+  TestStep,
+  TestWarning,
+} from '../../../../application/testing-connection/results.ts';
+import type {
+  ConfidentialRecords,
+  LoginMethod,
+  Replacement,
+} from '../../../../domain/backup-configuration/settings.ts';
 import type { BackupConfigurationState } from '../../../../domain/backup-configuration/state.ts';
 import type { PlanKind } from '../../../../domain/backup-run/events.ts';
 import type { NightOutcome } from '../../../../domain/backup-run/state.ts';
@@ -7,8 +15,6 @@ import type { Said } from '../../../shared/wording/said.ts';
 import type { ProtocolChoice } from '../form/form-values.ts';
 import type { FormProblem } from '../form/reading-form.ts';
 import type { SecretProblem } from '../form/reading-secret.ts';
-import { ENGLISH } from './english.ts';
-import { GERMAN } from './german.ts';
 
 export interface Choice {
   readonly name: string;
@@ -108,6 +114,7 @@ export interface Words {
   readonly trust: {
     readonly title: string;
     readonly notYet: string;
+    readonly notYetCertificate: string;
     readonly plain: string;
     readonly vouched: string;
     readonly hostKey: string;
@@ -121,6 +128,7 @@ export interface Words {
     readonly acceptNew: string;
     readonly subject: string;
     readonly issuer: string;
+    readonly validity: string;
     readonly valid: (from: string, to: string) => string;
   };
   readonly test: {
@@ -143,6 +151,7 @@ export interface Words {
     readonly title: string;
     readonly form: (problem: FormProblem) => Said | undefined;
     readonly secrets: Readonly<Record<SecretProblem, Said>>;
+    readonly passwordMissing: Said;
     readonly passwordRequired: Said;
     readonly hostKeyRequired: Said;
   };
@@ -208,7 +217,3 @@ export type Trouble =
   | 'altered'
   | 'unavailable'
   | 'fault';
-
-const WORDS = { en: ENGLISH, de: GERMAN } as const;
-
-export const wordsIn = (locale: Locale): Words => WORDS[locale];

@@ -1,0 +1,64 @@
+import { type Destination, isSameDestination } from '../../../domain/destination/destination.ts';
+import type { Said } from '../../shared/wording/said.ts';
+import { destinationText } from '../../shared/wording/settings.ts';
+import { filesAt, nameOf, type Section } from './section.ts';
+import type { View } from './views/view.ts';
+
+/** A file this old was not written by the last night: hours. */
+const STALE_AFTER = 36;
+
+/** What needs attention now; what was wrong before the latest night is history. */
+export const warningsOf = ({ section, words, times }: Pick<View, 'section' | 'words' | 'times'>): readonly Said[] => {
+  const { settings, state, nights, now } = section;
+  if (settings === undefined) return [];
+  const { destination, replacement } = settings;
+  const warnings: Said[] = [];
+  if (state.status === 'paused') warnings.push(words.warnings.paused);
+  if (destination.protocol === 'ftp' && destination.tlsMode === 'none') warnings.push(words.warnings.plainFtp);
+  if (replacement !== 'atomic') warnings.push(words.warnings.notAtomic(replacement));
+  const [last] = nights;
+  if (last?.state.status === 'ended') {
+    const day = times.day(last.night);
+    if (last.state.outcome !== 'delivered') warnings.push(words.warnings.notDelivered(day));
+    if (last.state.needsALook > 0) warnings.push(words.warnings.needsALook(last.state.needsALook));
+    if (last.state.overwrittenLate) warnings.push(words.warnings.overwrittenLate(day));
+  }
+  const newest = filesAt(destination, nights)
+    .flatMap(({ replacedAt }) => (replacedAt === undefined ? [] : [replacedAt]))
+    .sort()
+    .at(-1);
+  if (newest !== undefined && state.status === 'active' && now.since(newest).total('hours') > STALE_AFTER)
+    warnings.push(words.warnings.staleFiles(times.age(newest, now)));
+  const untold = untoldNames(section);
+  if (untold.length > 0) warnings.push(words.warnings.noticeGivenUp(words.and(untold)));
+  return warnings;
+};
+
+/** Whom the latest change's mail did not reach. */
+const untoldNames = ({ changes, organisation }: Section): readonly string[] =>
+  (changes[0]?.notices ?? [])
+    .filter(({ status }) => status === 'given-up')
+    .map(({ recipientId }) => nameOf(organisation, recipientId) ?? recipientId);
+
+export interface Remaining {
+  readonly destination: string;
+  readonly files: readonly string[];
+}
+
+/** Places that the latest change left, with files of ours that nobody replaces any more. */
+export const remainingFiles = (section: Section): readonly Remaining[] => {
+  const { changes, nights, settings, locale } = section;
+  return (changes[0]?.facts ?? []).flatMap((fact) => {
+    const left =
+      fact.type === 'DestinationChanged' ? fact.from : fact.type === 'BackupRemoved' ? fact.destination : null;
+    const names = fact.type === 'BackupRemoved' ? fact.fileNames : settings?.fileNames;
+    if (left === null || names === undefined || !isLeftBehind(left, section)) return [];
+    const kinds = filesAt(left, nights).map(({ kind }) => (kind === 'story-plan' ? names.storyPlan : names.eventPlan));
+    return [{ destination: destinationText(left, locale), files: kinds }];
+  });
+};
+
+/** Whether a night put a file there, and no later change came back to the place. */
+export const isLeftBehind = (destination: Destination, { settings, nights }: Section): boolean =>
+  filesAt(destination, nights).length > 0 &&
+  !(settings !== undefined && isSameDestination(settings.destination, destination));
