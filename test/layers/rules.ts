@@ -19,12 +19,11 @@ export const FENCES: Readonly<Record<string, readonly string[]>> = {
     'src/adapters/driving',
     'src/bootstrap',
   ],
-  hono: ['src/adapters/driving'],
-  '@hono/node-server': ['src/adapters/driving', 'src/bootstrap'],
   nodemailer: ['src/adapters/driven/smtp', 'src/adapters/shared/mails'],
   commander: ['src/adapters/driving/cli'],
   listr2: ['src/adapters/driving/cli'],
   hono: ['src/adapters/driving/settings-page'],
+  '@hono/node-server': ['src/bootstrap'],
   inversify: ['src/bootstrap'],
   'reflect-metadata': ['src/bootstrap'],
   // In-process servers for the demo: little kept, so never in the product.
