@@ -51,9 +51,10 @@ export const maySave = (command: SaveSettings): Verdict => {
     : undefined;
 };
 
-const fittingIdentity = ({ protocol, tlsMode }: Destination): HostIdentity['kind'] | 'none' => {
+/** Undefined for plain FTP, which proves nothing. */
+const fittingIdentity = ({ protocol, tlsMode }: Destination): HostIdentity['kind'] | undefined => {
   if (protocol === 'sftp') return 'ssh-host-key';
-  return tlsMode === 'none' ? 'none' : 'certificate';
+  return tlsMode === 'none' ? undefined : 'certificate';
 };
 
 const isUser = (user: string): boolean =>

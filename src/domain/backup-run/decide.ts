@@ -47,9 +47,9 @@ const progress = ({ fact }: RecordProgress, state: ClaimedState): RunDecision =>
 const end = ({ attempt }: EndAttempt, state: ClaimedState): RunDecision => {
   const objection = objectionTo(attempt, state);
   if (objection !== undefined) return rejected(objection);
-  const outcomes = [state.outcomes['story-plan'], state.outcomes['event-plan']];
-  if (outcomes.includes(undefined)) return rejected({ reason: 'OutcomeMissing' });
-  const replaced = outcomes.filter((outcome) => outcome?.type === 'FileReplaced').length;
+  const { 'story-plan': storyPlan, 'event-plan': eventPlan } = state.outcomes;
+  if (storyPlan === undefined || eventPlan === undefined) return rejected({ reason: 'OutcomeMissing' });
+  const replaced = [storyPlan, eventPlan].filter((outcome) => outcome.type === 'FileReplaced').length;
   if (replaced === 0) return accepted([{ type: 'NightFailed', attempt }]);
   if (replaced === 1) return accepted([{ type: 'NightHalfDelivered', attempt }]);
   return accepted([{ type: state.deliveredBefore ? 'NightDeliveredAgain' : 'NightDelivered', attempt }]);

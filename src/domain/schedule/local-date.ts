@@ -16,7 +16,7 @@ const TIME = /^(?:[01][0-9]|2[0-3]):[0-5][0-9](?::[0-5][0-9])?$/;
 export const readLocalDate = (text: string): LocalDate | undefined => {
   if (!DATE.test(text)) return undefined;
   try {
-    Temporal.PlainDate.from(text, { overflow: 'reject' });
+    Temporal.PlainDate.from(text);
     return text as LocalDate;
   } catch {
     return undefined;

@@ -8,12 +8,12 @@ const recorded = (...events: readonly BackupRunEvent[]) =>
 
 describe('the story of a night', () => {
   it('has its date, its state, its beginning and the last thing that was recorded', () => {
-    const events = [claimed(), failed('story-plan')];
+    const events = [claimed(), failed('story-plan'), failed('event-plan')];
     expect(nightStory(recorded(...events))).toEqual({
       night: '2026-11-24',
       state: aRun(...events),
       startedAt: '2026-11-24T01:00:00Z',
-      lastRecordedAt: '2026-11-24T01:00:01Z',
+      lastRecordedAt: '2026-11-24T01:00:02Z',
     });
   });
 
