@@ -1,7 +1,7 @@
 import { chmodSync, closeSync, openSync } from 'node:fs';
 import Connection from 'better-sqlite3';
 import { EventLogUnavailable } from '../../../application/ports/event-log.ts';
-import { naming } from './file-problem.ts';
+import { isBusy, naming } from './file-problem.ts';
 import { isCurrent, migrate, schemaProblem } from './schema.ts';
 
 const OWNER_ONLY = 0o600;
@@ -57,7 +57,7 @@ export const openDatabase = (path: string, { busyTimeout = BUSY_TIMEOUT } = {}):
   });
   const database = new SqliteDatabase(path, connection);
   try {
-    database.run(() => prepare(database));
+    database.run(() => waitingWhileBusy(busyTimeout, () => prepare(database)));
     return database;
   } catch (error) {
     connection.close();
@@ -77,4 +77,23 @@ const prepare = (database: SqliteDatabase): void => {
   connection.pragma('secure_delete = ON');
   connection.pragma('foreign_keys = ON');
   if (!isCurrent(connection)) database.write(() => migrate(connection));
+};
+
+/** Milliseconds between two tries. */
+const PAUSE = 5;
+
+/**
+ * Switching to WAL answers "busy" at once where anything else waits for its lock: two processes that make one file
+ * in the same moment meet here. This waits as long as the others would, and like them without giving the turn away.
+ */
+const waitingWhileBusy = <Result>(longest: number, work: () => Result): Result => {
+  const end = performance.now() + longest;
+  for (;;) {
+    try {
+      return work();
+    } catch (error) {
+      if (!isBusy(error) || performance.now() >= end) throw error;
+      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, PAUSE);
+    }
+  }
 };

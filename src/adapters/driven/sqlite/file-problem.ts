@@ -41,3 +41,7 @@ const problemOf = (error: unknown): string | undefined => {
     ? SQLITE_PROBLEMS.find(([beginning]) => code.startsWith(beginning))?.[1]
     : FILE_PROBLEMS[code];
 };
+
+/** Whether another process has the lock that is needed. */
+export const isBusy = (error: unknown): boolean =>
+  error instanceof Connection.SqliteError && error.code.startsWith('SQLITE_BUSY');

@@ -83,7 +83,8 @@ const STEPS: readonly string[] = [
 
 /** Why a file is not to be touched, or undefined. Reads only. */
 export const schemaProblem = (connection: Database): string | undefined => {
-  const { version, isOurs, isEmpty } = schemaOf(connection);
+  // In one look: another process may be making the file in this moment.
+  const { version, isOurs, isEmpty } = connection.transaction(() => schemaOf(connection)).deferred();
   if (!isOurs && !isEmpty) return 'it is the database of another program';
   if (version > STEPS.length)
     return `it was written by a newer version of this software (its schema is ${version}, known here is ${STEPS.length})`;

@@ -7,6 +7,7 @@ import { STREAM } from '../../../contracts/event-log/harness.ts';
 import { startChild } from '../../../support/child/child.ts';
 import { type TemporaryDirectory, temporaryDirectory } from './temporary-database.ts';
 
+const ROUNDS = 40;
 const RACES = 100;
 /** Processes begin while other tests use the machine. */
 const PATIENCE = 30_000;
@@ -17,6 +18,19 @@ describe('the SQLite file among processes', { timeout: PATIENCE }, () => {
     directory = temporaryDirectory();
   });
   afterEach(() => directory.remove());
+
+  it('may be made by several processes in the same moment', async () => {
+    const openers = ['a', 'b', 'c'].map(() => startChild('open-together.ts'));
+    await Promise.all(openers.map((opener) => opener.printed(1)));
+    for (let round = 0; round < ROUNDS; round += 1) {
+      for (const { process } of openers)
+        process.stdin?.write(`${directory.file(`made-${round}.sqlite`)} ${Date.now() + 15}\n`);
+      await Promise.all(openers.map((opener) => opener.printed(round + 2)));
+    }
+    for (const opener of openers) opener.process.kill();
+    await Promise.all(openers.map((opener) => opener.ended));
+    expect(openers.flatMap(({ lines }) => lines.slice(1)).filter((line) => line !== 'ok')).toEqual([]);
+  });
 
   it('holds whatever was answered when a writer is killed, in a chain that verifies', async () => {
     for (const answers of [1, 50]) {
