@@ -27,7 +27,7 @@ export const aTask = (changes: Partial<Task> = {}): Task => ({
   ...changes,
 });
 
-export const aPublication = (changes: Partial<Publication> = {}): Publication => ({
+const aPublication = (changes: Partial<Publication> = {}): Publication => ({
   id: 'p1',
   platform: 'Print',
   taskIds: [],

@@ -19,7 +19,7 @@ export class Workbook {
   readonly longTexts = new LongTexts();
   readonly #writer: WorkbookWriter;
   readonly #sink: ByteSink;
-  readonly #failed: Promise<never>;
+  #failure: Error | undefined;
   readonly #words: Wording;
   readonly #styles: Styles;
   readonly #footer: string;
@@ -33,11 +33,11 @@ export class Workbook {
     this.#styles = options.styles;
     this.#footer = options.footer;
     // The writer itself listens for errors at its very end only; before that they would be lost, or end the process.
-    this.#failed = new Promise((_, reject) => {
-      sink.on('error', reject);
-      writer.zip.on('error', reject);
-    });
-    this.#failed.catch(() => undefined);
+    const keep = (error: Error): void => {
+      this.#failure ??= error;
+    };
+    sink.on('error', keep);
+    writer.zip.on('error', keep);
     // exceljs would keep one object a cell of each name's range, and has no name that is one sheet's own.
     writer._definedNames = { model: this.#definedNames };
   }
@@ -73,7 +73,11 @@ export class Workbook {
   /** @param openOn index of the sheet that is in sight first */
   async finish(openOn: number): Promise<Uint8Array> {
     this.#writer.views = [{ activeTab: openOn, ...WINDOW }];
-    await Promise.race([this.#writer.commit(), this.#failed]);
+    this.#throwFailure();
+    // On an output that failed, `commit` alone would wait for ever.
+    const failed = new Promise<never>((_, reject) => this.#sink.once('error', reject));
+    await Promise.race([this.#writer.commit(), failed]);
+    this.#throwFailure();
     return this.#sink.bytes();
   }
 
@@ -156,8 +160,14 @@ export class Workbook {
   }
 
   async #rest(worksheet: WorkbookWriter.Worksheet): Promise<void> {
-    do await Promise.race([setImmediate(), this.#failed]);
-    while ((worksheet.stream.pipes[0]?._writableState.length ?? 0) > MAXIMUM_WAITING_BYTES);
+    do {
+      await setImmediate();
+      this.#throwFailure();
+    } while ((worksheet.stream.pipes[0]?._writableState.length ?? 0) > MAXIMUM_WAITING_BYTES);
+  }
+
+  #throwFailure(): void {
+    if (this.#failure !== undefined) throw this.#failure;
   }
 }
 

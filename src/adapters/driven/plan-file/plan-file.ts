@@ -4,7 +4,7 @@ import { type FileHandle, open } from 'node:fs/promises';
 import { Temporal } from 'temporal-polyfill';
 
 /** A larger file is not read: it is no plan, or no plan that a workbook could hold. */
-export const MAXIMUM_BYTES = 100_000_000;
+const MAXIMUM_BYTES = 100_000_000;
 
 /** A plan file as it lay there at one moment. */
 export interface PlanFile {

@@ -1,4 +1,5 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
+import { ByteSink } from '../../../../src/adapters/driven/exceljs/byte-sink.ts';
 import { ExceljsSpreadsheetRenderer } from '../../../../src/adapters/driven/exceljs/spreadsheet-renderer.ts';
 import { STYLES } from '../../../../src/adapters/driven/exceljs/styles.ts';
 import { WORDING } from '../../../../src/adapters/driven/exceljs/wording.ts';
@@ -100,3 +101,20 @@ it('fails clearly where there are more rows than a sheet can have', async () => 
   };
   await expect(workbook.write(sheet)).rejects.toThrow('The sheet "Zu viel" would have 1048574 rows');
 });
+
+it.each([1, 3000])(
+  'fails with the error of its output, with a plan of %i stories, and does not hang',
+  async (count) => {
+    const write = vi.spyOn(ByteSink.prototype, '_write').mockImplementation((_chunk, _encoding, done) => {
+      done(new Error('no room'));
+    });
+    const many = Array.from({ length: count }, (_, id) =>
+      aStory({ id: String(id) })
+        .appearing('2026-11-25')
+        .build(),
+    );
+    const rendering = new ExceljsSpreadsheetRenderer().render(aWorkbookContent('story-plan', { stories: many }));
+    await expect(rendering).rejects.toThrow('no room');
+    write.mockRestore();
+  },
+);

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
-import { truncate, writeFile } from 'node:fs/promises';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { readPlanFile } from '../../../../src/adapters/driven/plan-file/plan-file.ts';
+import { open, truncate } from 'node:fs/promises';
+import { Temporal } from 'temporal-polyfill';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { PlanFileDirectory } from '../../../../src/adapters/driven/plan-file/plan-file-directory.ts';
 import { PlanFileSource } from '../../../../src/adapters/driven/plan-file/plan-file-source.ts';
 import { DirectoryUnavailable } from '../../../../src/application/ports/organisation-directory.ts';
@@ -88,20 +88,42 @@ describe('a plan file', () => {
     expect(await new PlanFileDirectory(path).organisation('elbkurier')).toEqual(anOrganisation());
   });
 
-  it('is read as one state, or not at all, while it is written to', async () => {
-    const path = folder.file('plan.json');
-    const versions = ['a', 'b'].map((letter) => letter.repeat(3_000_000));
-    await writeFile(path, versions[0] ?? '');
-    let writing = true;
-    const writer = (async () => {
-      for (let round = 0; writing; round += 1) await writeFile(path, versions[round % 2] ?? '');
-    })();
-    for (let round = 0; round < 30; round += 1) {
-      const read = await readPlanFile(path).catch((error: Error) => error);
-      if (read instanceof Error) expect(read.message).toContain('it is being written to');
-      else expect(new Set(read.bytes).size).toBeLessThanOrEqual(1);
-    }
-    writing = false;
-    await writer;
+  describe('that is written to while it is read', () => {
+    const text = aDocument({ stories: [{ id: '1', title: 'alt' }] });
+    const sameLength = text.replace('alt', 'neu');
+    let path: string;
+    let changes: number;
+
+    beforeEach(async () => {
+      path = await folder.write('plan.json', text, Temporal.Instant.from('2026-11-24T22:00:00Z'));
+      changes = 0;
+      const handle = await open(path);
+      const prototype = Object.getPrototypeOf(handle) as typeof handle;
+      await handle.close();
+      const read = prototype.read;
+      vi.spyOn(prototype, 'read').mockImplementation(async function (this: typeof handle, ...call: unknown[]) {
+        if (changes > 0) {
+          changes -= 1;
+          await folder.write('plan.json', sameLength, Temporal.Instant.from(`2026-11-24T22:00:0${9 - changes}Z`));
+        }
+        return Reflect.apply(read, this, call);
+      } as typeof read);
+    });
+    afterEach(() => vi.restoreAllMocks());
+
+    it('is read again, once', async () => {
+      changes = 1;
+      const { plan, collectionId } = await collect(path);
+      expect(plan.stories[0]?.title).toBe('neu');
+      expect(collectionId).toBe(createHash('sha256').update(sameLength).digest('hex'));
+    });
+
+    it('is unavailable if it is written to then, too', async () => {
+      changes = 2;
+      await expect(collect(path)).rejects.toMatchObject({
+        reason: 'unavailable',
+        message: `The plan at ${path} cannot be used: it is being written to; try again.`,
+      });
+    });
   });
 });
