@@ -1,5 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { CODECS, decodeEvent, encodeEvent } from '../../../../src/adapters/shared/event-codec/event-codec.ts';
+import {
+  CODECS,
+  decodeEvent,
+  encodeEvent,
+  UnencodableEvent,
+} from '../../../../src/adapters/shared/event-codec/event-codec.ts';
 import type { Upcaster } from '../../../../src/adapters/shared/event-codec/upcasters.ts';
 import type { Destination } from '../../../../src/domain/destination/destination.ts';
 import type { DomainEvent } from '../../../../src/domain/domain-event.ts';
@@ -38,6 +43,7 @@ describe('the event codec', () => {
     ];
     for (const event of unreadable) {
       expect(() => encodeEvent(event as DomainEvent)).toThrow(/^\w+ cannot be stored: data/);
+      expect(() => encodeEvent(event as DomainEvent)).toThrow(UnencodableEvent);
       expect(() => encodeEvent(event as DomainEvent)).not.toThrow(/hidden word/);
     }
   });
