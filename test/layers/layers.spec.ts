@@ -31,10 +31,12 @@ const AT_THE_LAYERS: readonly Planted[] = [
   planted('every-import-resolves', 'src/adapters/driven/ftp/uses-nothing.ts', './missing.ts'),
 ];
 
+const fileNameOf = (name: string): string => `uses-${name.replaceAll(/\W/g, '-')}.ts`;
+
 /** Each technology from the one folder where it is never at home. */
 const AT_THE_FENCES = Object.keys(FENCES)
   .filter((name) => name !== 'temporal-polyfill')
-  .map((name) => planted(`fence:${name}`, `src/adapters/driven/stranger/uses-${name.replaceAll(/\W/g, '-')}.ts`, name));
+  .map((name) => planted(`fence:${name}`, `src/adapters/driven/stranger/${fileNameOf(name)}`, name));
 
 const PLANTED = [...AT_THE_LAYERS, ...AT_THE_FENCES];
 
@@ -47,18 +49,20 @@ const FINE: Readonly<Record<string, string>> = {
   'src/domain/fine.ts': "import { Temporal } from 'temporal-polyfill';\nexport const fine = Temporal;\n",
   'src/application/fine.ts': "import type { fine } from '../domain/fine.ts';\nexport type Fine = typeof fine;\n",
   'src/adapters/shared/part/fine.ts': "import { fine } from '../../../domain/fine.ts';\nexport { fine };\n",
-  'src/adapters/driven/ftp/fine.ts': "import 'node:net';\nimport 'basic-ftp';\nimport '../../shared/part/fine.ts';\n",
-  'src/adapters/driven/sftp/fine.ts':
-    "import '../../../application/fine.ts';\nimport 'ssh2';\nimport 'ssh2-sftp-client';\n",
-  'src/adapters/driving/cli/fine.ts':
-    "import './own.ts';\nimport 'commander';\nimport 'hono';\nimport '@hono/node-server';\nimport 'zod';\n",
-  'src/adapters/driving/cli/own.ts': "import 'listr2';\n",
+  'src/adapters/driven/ftp/fine.ts': "import 'node:net';\nimport '../../shared/part/fine.ts';\n",
+  'src/adapters/driven/sftp/fine.ts': "import '../../../application/fine.ts';\n",
+  'src/adapters/driving/cli/fine.ts': "import './own.ts';\n",
+  'src/adapters/driving/cli/own.ts': 'export const own = 1;\n',
   'src/adapters/driving/page/fine.ts': "import '../../../application/fine.ts';\n",
-  'src/bootstrap/fine.ts':
-    "import 'inversify';\nimport 'reflect-metadata';\nimport '../adapters/driven/ftp/fine.ts';\nimport '../adapters/driving/cli/fine.ts';\n",
+  'src/bootstrap/fine.ts': "import '../adapters/driven/ftp/fine.ts';\nimport '../adapters/driving/cli/fine.ts';\n",
   'src/index.ts': "export * from './bootstrap/fine.ts';\n",
   'test/fine.ts': 'export const fine = 1;\n',
   'demo/fine.ts': 'export const fine = 1;\n',
+  ...Object.fromEntries(
+    Object.entries(FENCES).flatMap(([name, homes]) =>
+      homes.map((home) => [`${home}/${fileNameOf(name)}`, `import '${name}';\n`] as const),
+    ),
+  ),
 };
 
 let tree: string;
