@@ -73,11 +73,9 @@ export class Workbook {
   /** @param openOn index of the sheet that is in sight first */
   async finish(openOn: number): Promise<Uint8Array> {
     this.#writer.views = [{ activeTab: openOn, ...WINDOW }];
+    // With all sheets committed, the writer comes to its own listeners before anything else can fail.
     this.#throwFailure();
-    // On an output that failed, `commit` alone would wait for ever.
-    const failed = new Promise<never>((_, reject) => this.#sink.once('error', reject));
-    await Promise.race([this.#writer.commit(), failed]);
-    this.#throwFailure();
+    await this.#writer.commit();
     return this.#sink.bytes();
   }
 
