@@ -4,7 +4,7 @@ import { whatAFileGoesThrough } from './file-transport/files.ts';
 import type { FileTransportHarness } from './file-transport/harness.ts';
 import { whomItTrusts } from './file-transport/identities.ts';
 import { whatAServerRefuses } from './file-transport/refusals.ts';
-import { Suite } from './file-transport/suite.ts';
+import { type Declare, Suite } from './file-transport/suite.ts';
 
 export interface FileTransportContractOptions {
   /** Also uploads of 20 MB. */
@@ -24,12 +24,15 @@ export const fileTransportContract = (
       harness = await makeHarness();
     });
     afterAll(() => harness?.close?.());
-    const test: Suite['test'] = (title, body) => {
-      const skipped = skip.find((one) => one.test === title);
-      if (skipped === undefined) it(title, body);
-      else it.skip(`${title} (${skipped.reason})`, () => {});
-    };
-    const suite = new Suite(test, () => {
+    const unlessSkipped =
+      (declare: Declare): Declare =>
+      (title, body) => {
+        const skipped = skip.find((one) => one.test === title);
+        if (skipped === undefined) declare(title, body);
+        else it.skip(`${title} (${skipped.reason})`, () => {});
+      };
+    const waiting: Declare = (title, body) => it.concurrent(title, body);
+    const suite = new Suite(unlessSkipped(it), unlessSkipped(waiting), () => {
       if (harness === undefined) throw new Error('The harness could not be made.');
       return harness;
     });

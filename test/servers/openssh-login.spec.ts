@@ -3,10 +3,12 @@ import { describe, expect, it } from 'vitest';
 import { TransportFailure } from '../../src/application/ports/file-transport.ts';
 import { Secret } from '../../src/application/secret.ts';
 import { identityOf, requestOf } from '../contracts/file-transport/harness.ts';
-import { type ClientKey, realParts, realServer } from '../support/real-parts/description.ts';
+import { type RealParts, realParts, realServer } from '../support/real-parts/description.ts';
 import { loginTo, transportTo } from './real-file-server.ts';
 
 const LIMITS = { deadline: 20_000 };
+
+type ClientKey = RealParts['ssh']['clientKeys']['plain'];
 
 const openWith = (key: ClientKey, passphrase = key.passphrase) => {
   const server = realServer('openssh');

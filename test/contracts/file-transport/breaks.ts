@@ -40,7 +40,7 @@ export const whatBreaks = (suite: Suite): void => {
   });
 
   for (const kind of ['silent', 'trickling'] as const) {
-    suite.test(`ends at its deadline with a server that is ${kind}`, async () => {
+    suite.waiting(`ends at its deadline with a server that is ${kind}`, async () => {
       const started = performance.now();
       const { code } = await suite.opening(suite.harness.trouble[kind], { deadline: suite.harness.loginTakes });
       expect(code).toBe('deadline-passed');
@@ -49,7 +49,7 @@ export const whatBreaks = (suite: Suite): void => {
     });
   }
 
-  suite.test('ends a session at its deadline, whatever is asked of it then', async () => {
+  suite.waiting('ends a session at its deadline, whatever is asked of it then', async () => {
     await suite.inSession(
       async (session) => {
         await new Promise((resolve) => setTimeout(resolve, suite.harness.loginTakes + 20));
@@ -60,7 +60,7 @@ export const whatBreaks = (suite: Suite): void => {
     );
   });
 
-  suite.test('ends when its signal aborts, before, while it waits and in a session', async () => {
+  suite.waiting('ends when its signal aborts, before, while it waits and in a session', async () => {
     expect((await suite.opening({}, { ...LIMITS, signal: AbortSignal.abort() })).code).toBe('connection-lost');
     const started = performance.now();
     const waiting = await suite.opening(suite.harness.trouble.silent, { ...LIMITS, signal: AbortSignal.timeout(100) });

@@ -4,14 +4,14 @@ import type { Suite } from './suite.ts';
 
 /** Logins and folders that do not work, each with its own code. */
 export const whatAServerRefuses = (suite: Suite): void => {
-  suite.test('is refused with a wrong password', async () => {
+  suite.waiting('is refused with a wrong password', async () => {
     expect(await suite.opening({ password: `${suite.harness.password}x` })).toEqual({
       step: 'log-in',
       code: 'login-refused',
     });
   });
 
-  suite.test('is refused as an unknown user', async () => {
+  suite.waiting('is refused as an unknown user', async () => {
     expect(await suite.opening({ user: 'nobody-at-all' })).toEqual({ step: 'log-in', code: 'login-refused' });
   });
 

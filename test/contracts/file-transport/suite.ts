@@ -4,13 +4,18 @@ import { type FileTransportHarness, failureOf, type RequestChange } from './harn
 
 export const LIMITS: SessionLimits = { deadline: 30_000 };
 
+export type Declare = (title: string, body: () => Promise<void>) => void;
+
 /** What the tests of the contract are written with. The harness stands when the first of them runs. */
 export class Suite {
-  readonly test: (title: string, body: () => Promise<void>) => void;
+  readonly test: Declare;
+  /** A test that mostly waits, and does so beside the ones next to it. */
+  readonly waiting: Declare;
   readonly #harness: () => FileTransportHarness;
 
-  constructor(test: Suite['test'], harness: () => FileTransportHarness) {
+  constructor(test: Declare, waiting: Declare, harness: () => FileTransportHarness) {
     this.test = test;
+    this.waiting = waiting;
     this.#harness = harness;
   }
 
