@@ -158,7 +158,7 @@ describe('publishing files', () => {
   });
 
   it('never falls back by itself where the server refuses to rename over a file', async () => {
-    const { newsroom, publish } = stage({ renameOver: 'refuses' });
+    const { newsroom, publish } = stage({ renameOver: 'refused' });
     expect(failures(await publish())).toEqual({
       'story-plan': 'replace: replacing-refused',
       'event-plan': 'replace: other-file-failed',
@@ -167,14 +167,14 @@ describe('publishing files', () => {
   });
 
   it.each(['delete-then-rename', 'overwrite'] as const)('%s replaces there, as chosen', async (replacement) => {
-    const { newsroom, told, publish } = stage({ renameOver: 'refuses' });
+    const { newsroom, told, publish } = stage({ renameOver: 'refused' });
     expect(failures(await publish({ replacement }))).toEqual({});
     expect(newsroom.files()).toEqual(NEW);
     expect(told.some((what) => what.startsWith('named'))).toBe(replacement !== 'overwrite');
   });
 
   it('finds its part file after a lost answer to the deletion, and ends with the new file', async () => {
-    const { newsroom, publish } = stage({ renameOver: 'refuses' });
+    const { newsroom, publish } = stage({ renameOver: 'refused' });
     newsroom.server.plan({ on: 'remove', file: STORIES, connectionBreaks: 'after-it-is-done' });
     expect(failures(await publish({ replacement: 'delete-then-rename' }))).toEqual({});
     expect(newsroom.files()).toEqual(NEW);

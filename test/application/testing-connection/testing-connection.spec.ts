@@ -86,7 +86,7 @@ describe('a test of the connection', () => {
     ['directory', 'directory-missing', { destination: aDestination({ directory: '/missing' }) }, {}],
     ['upload', 'directory-not-writable', {}, { directories: { '/backup/planung': { writable: false } } }],
     ['upload', 'disk-full', {}, { directories: { '/backup/planung': { writable: true, capacity: 10 } } }],
-    ['replace', 'replacing-refused', {}, { renameOver: 'refuses' }],
+    ['replace', 'replacing-refused', {}, { renameOver: 'refused' }],
   ] as const)('names the step %s and why: %s', async (step, code, changes, server) => {
     const newsroom = new Newsroom(server);
     expect(steps(await test(newsroom, changes))[step]).toBe(code);
@@ -94,7 +94,7 @@ describe('a test of the connection', () => {
   });
 
   it('finds out what a server that refuses to rename over a file allows', async () => {
-    const newsroom = new Newsroom({ renameOver: 'refuses' });
+    const newsroom = new Newsroom({ renameOver: 'refused' });
     expect(await test(newsroom)).toMatchObject({ isOk: false, capability: 'delete-then-rename' });
     const chosen = await test(newsroom, { replacement: 'delete-then-rename' });
     expect(chosen).toMatchObject({ isOk: true, capability: 'delete-then-rename' });
