@@ -1,5 +1,6 @@
 import type { Replacement } from '../../domain/backup-configuration/settings.ts';
 import type { Failure } from '../../domain/backup-run/failure.ts';
+import { impossible } from '../../domain/impossible.ts';
 import { TransportFailure, type TransportSession } from '../ports/file-transport.ts';
 import type { FileToPublish, PublishingJournal } from './publication.ts';
 import { leavesOpenWhatHappened, type ReopeningSession } from './reopening-session.ts';
@@ -22,7 +23,7 @@ const replace = async (session: TransportSession, file: FileToPublish, replaceme
       await session.upload(file.name, file.bytes);
       return checkSize(session, file.name, file.bytes);
     default:
-      return replacement satisfies never;
+      return impossible(replacement satisfies never);
   }
 };
 

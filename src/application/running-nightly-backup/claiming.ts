@@ -1,5 +1,6 @@
 import type { Pin } from '../../domain/backup-run/events.ts';
 import type { RunningNight } from '../../domain/backup-run/state.ts';
+import { impossible } from '../../domain/impossible.ts';
 import type { Night } from '../../domain/schedule/night.ts';
 import type { LeaseStore } from '../ports/lease-store.ts';
 import type { ScheduleClock } from '../ports/schedule-clock.ts';
@@ -47,7 +48,7 @@ export const claimNight = async (
     case 'running':
       return takeOverIfSilent(claim, run, run.state, ports, leaseLength);
     default:
-      return run.state satisfies never;
+      return impossible(run.state satisfies never);
   }
 };
 

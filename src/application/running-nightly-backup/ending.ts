@@ -1,5 +1,6 @@
 import type { FileNames } from '../../domain/backup-configuration/settings.ts';
 import type { FileFailed, PlanKind } from '../../domain/backup-run/events.ts';
+import { impossible } from '../../domain/impossible.ts';
 import { RecordRejected } from '../journal.ts';
 import type { AttemptJournal } from './attempt-journal.ts';
 import type { Objection } from './objections.ts';
@@ -35,7 +36,7 @@ export const endAttempt = async (
       if (mayBeginAnew && (await isOverwrittenLate(journal, attempt))) return 'published-late';
       break;
     default:
-      return objection satisfies never;
+      return impossible(objection satisfies never);
   }
   await journal.record({ type: 'EndAttempt', attempt });
   return undefined;

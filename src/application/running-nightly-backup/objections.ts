@@ -1,6 +1,7 @@
 import { backupConfiguration } from '../../domain/backup-configuration/decide.ts';
 import { isSameUse } from '../../domain/backup-configuration/same-use.ts';
 import type { BackupSettings } from '../../domain/backup-configuration/settings.ts';
+import { impossible } from '../../domain/impossible.ts';
 import type { EventLog } from '../ports/event-log.ts';
 import { foldWith } from '../recording.ts';
 import { backupConfigurationStream } from '../stream-names.ts';
@@ -37,6 +38,6 @@ export const objectionTo = async (standing: Standing): Promise<Objection | undef
       // Last, so that the lease is trusted at the moment of going on and not before two readings.
       return standing.lease.isHeld ? undefined : 'overtaken';
     default:
-      return now satisfies never;
+      return impossible(now satisfies never);
   }
 };
