@@ -47,3 +47,12 @@ export const text = <Row>(heading: string, width: number, value: (row: Row) => s
 });
 
 export const screenOnly = <Row>(column: Column<Row>): Column<Row> => ({ ...column, screenOnly: true });
+
+/** An id or an address: for looking up, on screen, and never a reason for a higher row. */
+export const reference = <Row>(heading: string, value: (row: Row) => string | undefined): Column<Row> => ({
+  heading,
+  width: 18,
+  kind: 'reference',
+  value,
+  screenOnly: true,
+});

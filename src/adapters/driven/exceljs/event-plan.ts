@@ -1,5 +1,5 @@
 import type { ScheduledEvent } from '../../../domain/plan/story.ts';
-import { type Context, lines, screenOnly, text } from './context.ts';
+import { type Context, lines, reference, screenOnly, text } from './context.ts';
 import { weekday } from './moments.ts';
 import { byDayTimeTitle, type PlanRow } from './plan-row.ts';
 import { dateSerial, timeSerial } from './serial.ts';
@@ -51,8 +51,8 @@ export const eventColumns = (context: Context): readonly Column<Row>[] => {
     screenOnly(text(columns.wholePeriod, 26, ({ record }) => moments.span(record.span))),
     screenOnly(text(columns.links, 36, ({ record }) => lines(record.links))),
     screenOnly(text(columns.customFields, 28, ({ record }) => customFieldsInLines(record.customFields))),
-    screenOnly(text(columns.storyIds, 14, ({ record }) => lines(record.storyIds))),
-    screenOnly(text(columns.id, 14, ({ record }) => record.id)),
+    reference(columns.storyIds, ({ record }) => record.storyIds.join(', ')),
+    reference(columns.id, ({ record }) => record.id),
   ];
 };
 

@@ -1,5 +1,5 @@
 import type { Publication, Story } from '../../../domain/plan/story.ts';
-import { type Context, lines, screenOnly, text } from './context.ts';
+import { type Context, lines, reference, text } from './context.ts';
 import { weekday } from './moments.ts';
 import { compare } from './plan-row.ts';
 import { dateSerial, timeSerial } from './serial.ts';
@@ -66,9 +66,9 @@ export const publicationSheet = (context: Context): Sheet<Row> => {
         value: ({ story }) => (story.confidential ? words.confidential : null),
         alert: ({ story }) => story.confidential,
       },
-      screenOnly(text(columns.url, 40, ({ publication }) => publication.url)),
-      screenOnly(text(columns.publicationId, 14, ({ publication }) => publication.id)),
-      screenOnly(text(columns.id, 14, ({ story }) => story.id)),
+      reference(columns.url, ({ publication }) => publication.url),
+      reference(columns.publicationId, ({ publication }) => publication.id),
+      reference(columns.id, ({ story }) => story.id),
     ],
   };
 };

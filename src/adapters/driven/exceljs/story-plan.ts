@@ -2,7 +2,7 @@ import { datesOf } from '../../../domain/plan/selection.ts';
 import type { LocalMoment } from '../../../domain/plan/span.ts';
 import type { Story } from '../../../domain/plan/story.ts';
 import type { LocalDate, LocalTime } from '../../../domain/schedule/local-date.ts';
-import { type Context, lines, screenOnly, text } from './context.ts';
+import { type Context, lines, reference, screenOnly, text } from './context.ts';
 import { weekday } from './moments.ts';
 import { byDayTimeTitle, type PlanRow } from './plan-row.ts';
 import { dateSerial, timeSerial } from './serial.ts';
@@ -76,7 +76,7 @@ export const storyColumns = (context: Context): readonly Column<Row>[] => {
       kind: 'dateTime',
       value: ({ record }) => clock.serial(record.modifiedAt),
     }),
-    screenOnly(text(columns.id, 14, ({ record }) => record.id)),
+    reference(columns.id, ({ record }) => record.id),
   ];
 };
 

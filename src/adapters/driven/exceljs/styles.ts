@@ -1,7 +1,7 @@
 import type { Locale } from '../../../domain/backup-configuration/settings.ts';
 
 /** How a cell looks. `alert` is for what the words in it say already: paper may be grey, eyes may not see red. */
-export type CellKind = 'text' | 'strong' | 'alert' | 'date' | 'time' | 'dateTime';
+export type CellKind = 'text' | 'strong' | 'alert' | 'reference' | 'date' | 'time' | 'dateTime';
 
 export interface Styles {
   readonly title: object;
@@ -21,6 +21,9 @@ const GREY = 'FFC5CCD6';
 const fill = (argb: string): object => ({ type: 'pattern', pattern: 'solid', fgColor: { argb } });
 const line = (argb: string, style: 'hair' | 'thin' | 'medium'): object => ({ style, color: { argb } });
 
+/** Whether a cell shows its text in as many lines as it needs, and not in one. */
+export const wraps = (kind: CellKind): boolean => kind === 'text' || kind === 'strong' || kind === 'alert';
+
 /**
  * One object a look, made once and never changed: exceljs finds a style it knows by the object itself, and does not
  * see what is changed on it later.
@@ -31,6 +34,7 @@ const makeStyles = (locale: Locale): Styles => {
     text: undefined,
     strong: undefined,
     alert: undefined,
+    reference: undefined,
     date,
     time: 'hh:mm',
     dateTime: `${date} hh:mm`,
@@ -45,7 +49,7 @@ const makeStyles = (locale: Locale): Styles => {
     alignment: {
       vertical: 'top',
       horizontal: 'left',
-      wrapText: kind !== 'date' && kind !== 'time' && kind !== 'dateTime',
+      wrapText: wraps(kind),
     },
     border: {
       top: opens ? line(DARK, 'medium') : line(GREY, 'thin'),

@@ -1,5 +1,5 @@
 import type { Element, Task } from '../../../domain/plan/story.ts';
-import { type Context, lines, screenOnly, text } from './context.ts';
+import { type Context, lines, reference, text } from './context.ts';
 import { weekday } from './moments.ts';
 import { compare } from './plan-row.ts';
 import { dateSerial, timeSerial } from './serial.ts';
@@ -52,8 +52,8 @@ export const taskSheet = (context: Context): Sheet<Row> => {
         value: ({ record }) => (record.confidential ? words.confidential : null),
         alert: ({ record }) => record.confidential,
       },
-      screenOnly(text(columns.taskId, 14, ({ task }) => task.id)),
-      screenOnly(text(columns.id, 14, ({ record }) => record.id)),
+      reference(columns.taskId, ({ task }) => task.id),
+      reference(columns.id, ({ record }) => record.id),
     ],
   };
 };

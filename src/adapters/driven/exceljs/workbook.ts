@@ -6,7 +6,7 @@ import { MAXIMUM_ROWS, openWriter } from './deterministic-writer.ts';
 import { LongTexts } from './long-texts.ts';
 import { type Column, HEADING_ROW, type Sheet } from './sheet.ts';
 import { pageOptions, rangesOf } from './sheet-setup.ts';
-import type { Styles } from './styles.ts';
+import { type Styles, wraps } from './styles.ts';
 import { fitInto, LINE_HEIGHT, MAXIMUM_LINES } from './text-fit.ts';
 import type { Wording } from './wording.ts';
 
@@ -149,8 +149,9 @@ export class Workbook {
   #shown<Row>(sheet: Sheet<Row>, row: Row, column: Column<Row>): { value: CellInput; lines: number } {
     const value = column.value(row);
     if (typeof value !== 'string') return { value, lines: 1 };
-    const { text, lines, whole } = fitInto(value, column.width);
-    if (whole) return { value: text, lines };
+    const oneLine = !wraps(column.kind ?? 'text');
+    const { text, lines, whole } = fitInto(value, oneLine ? LONGEST_LINE : column.width);
+    if (whole) return { value: text, lines: oneLine ? 1 : lines };
     const number = this.longTexts.add(value, `${sheet.name} · ${column.heading} · ${sheet.label(row)}`);
     const mark = this.#words.longTextMark(number, this.#words.sheets.longTexts);
     const room = MAXIMUM_LINES - fitInto(mark, column.width).lines;
@@ -176,6 +177,9 @@ export interface WorkbookOptions {
   readonly footer: string;
   readonly writtenAt: Date;
 }
+
+/** Of a text on one line, which a program shows in full where one looks at the cell: what it may hold is 30 of these. */
+const LONGEST_LINE = 200;
 
 /** In twentieths of a point: a laptop's screen. */
 const WINDOW = { width: 28_800, height: 15_000 };

@@ -45,10 +45,10 @@ describe('pieces', () => {
   });
 
   it('do not grow slow with the length of a text', () => {
-    const before = performance.now();
+    const before = process.cpuUsage();
     expect(pieces(words(150_000), 120).join('')).toHaveLength(words(150_000).length);
     expect(pieces('x'.repeat(1_000_000), 120).join('')).toHaveLength(1_000_000);
-    expect(performance.now() - before).toBeLessThan(5000);
+    expect(process.cpuUsage(before).user / 1000).toBeLessThan(5000);
   });
 });
 

@@ -75,7 +75,7 @@ describe('the story plan', () => {
     const eventBook = await workbook('event-plan', { stories: [STORY], events });
     expect(table(eventBook.sheet('Terminplanung'))[0]).toMatchObject({
       'Zugehörige Themen': 'Haushalt\ngone',
-      'Themen-IDs': '4711\ngone',
+      'Themen-IDs': '4711, gone',
     });
   });
 
@@ -207,4 +207,15 @@ describe('a workbook', () => {
     expect(parts.map((part) => part.Text).join('')).toBe(note);
     expect(parts[0]).toMatchObject({ 'Nr.': 1, Aus: 'Themenplanung · Notiz · Haushalt (4711)', Teil: 1 });
   });
+});
+
+it('does not make a row higher for an id, and loses none however long', async () => {
+  const heightOf = async (id: string): Promise<string | undefined> => {
+    const book = await workbook('story-plan', { stories: [{ ...STORY, tasks: [], id }] });
+    return / ht="([\d.]+)"/.exec(book.sheet('Themenplanung').xml.split('<row r="4"')[1] ?? '')?.[1];
+  };
+  expect(await heightOf(`urn:${'x'.repeat(200)}`)).toBe(await heightOf('4711'));
+  const id = 'x'.repeat(100_000);
+  const parts = table((await workbook('story-plan', { stories: [{ ...STORY, id }] })).sheet('Lange Texte'));
+  expect(parts.map((part) => part.Text).join('')).toContain(id);
 });

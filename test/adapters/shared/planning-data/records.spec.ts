@@ -232,7 +232,8 @@ it('reads 20,000 stories in well under two seconds', () => {
     }),
   );
   const bytes = new TextEncoder().encode(aDocument({ stories }));
-  const before = performance.now();
+  // Of the processor's time: others may be at work on the machine.
+  const before = process.cpuUsage();
   expect(valid(readPlanningData(bytes)).plan.stories).toHaveLength(20_000);
-  expect(performance.now() - before).toBeLessThan(2000);
+  expect(process.cpuUsage(before).user / 1000).toBeLessThan(2000);
 });
