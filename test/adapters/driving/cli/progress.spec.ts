@@ -1,0 +1,77 @@
+import { PassThrough } from 'node:stream';
+import { expect, test } from 'vitest';
+import { Output } from '../../../../src/adapters/driving/cli/output.ts';
+import { LineView } from '../../../../src/adapters/driving/cli/progress/line-view.ts';
+import { ListView } from '../../../../src/adapters/driving/cli/progress/list-view.ts';
+import { ProgressTelemetry } from '../../../../src/adapters/driving/cli/progress/progress-telemetry.ts';
+import { progressView } from '../../../../src/adapters/driving/cli/progress/view.ts';
+import { wordsIn } from '../../../../src/adapters/driving/cli/wording/in.ts';
+import type { Happening, HappeningOfAttempt } from '../../../../src/application/ports/telemetry.ts';
+
+const words = wordsIn('en');
+
+const at = (attempt: number, ...happenings: readonly HappeningOfAttempt[]): readonly Happening[] =>
+  happenings.map((happening) => ({ organisationId: 'abendblatt', night: '2026-11-24', attempt, ...happening }));
+
+const WRITTEN: readonly HappeningOfAttempt[] = [
+  { name: 'night-claimed' },
+  { name: 'plan-collected', stories: 2, events: 1, needsALook: 0 },
+  { name: 'workbook-rendered', file: 'story-plan', rows: 2, bytes: 10 },
+  { name: 'workbook-rendered', file: 'event-plan', rows: 1, bytes: 10 },
+];
+
+const DELIVERED: readonly HappeningOfAttempt[] = [
+  ...WRITTEN,
+  { name: 'server-reached' },
+  { name: 'file-uploaded', file: 'story-plan', bytes: 10 },
+  { name: 'file-uploaded', file: 'event-plan', bytes: 10 },
+  { name: 'file-replaced', file: 'story-plan' },
+  { name: 'file-replaced', file: 'event-plan' },
+  { name: 'night-ended', outcome: 'delivered' },
+];
+
+/** As much of a terminal as listr2 draws on. */
+const terminal = () => {
+  let text = '';
+  const stream = Object.assign(new PassThrough(), { isTTY: true, columns: 120, rows: 40 });
+  stream.on('data', (chunk) => {
+    text += chunk;
+  });
+  return { stream: stream as unknown as NodeJS.WriteStream, text: () => text };
+};
+
+test('on a terminal each step is ticked off, and the cursor is shown again', async () => {
+  const { stream, text } = terminal();
+  const progress = new ProgressTelemetry(new ListView(stream, words), words);
+  for (const happening of at(1, ...DELIVERED)) progress.happened(happening);
+  await progress.end();
+  await progress.end();
+  for (const line of ['Wrote the story plan: 2 rows', 'Put the event plan in place.']) expect(text()).toContain(line);
+  expect(text()).toContain('\u001b[?25h');
+});
+
+test('on a terminal a new attempt begins a new list, and what failed leaves its step open', async () => {
+  const { stream, text } = terminal();
+  const progress = new ProgressTelemetry(new ListView(stream, words), words);
+  const waiting = { name: 'waiting-for-lease', milliseconds: 300_000 } as const;
+  for (const happening of [...at(1, waiting), ...at(2, ...WRITTEN), ...at(3, ...WRITTEN)]) progress.happened(happening);
+  await progress.end();
+  expect(text()).toContain('Waiting 300 s');
+  expect(text()).toContain('This is attempt 3 at this night.');
+  expect(text()).toContain('Connect and log in');
+  expect(text()).not.toContain('Put the story plan in place.');
+});
+
+test('elsewhere it is lines, and a fault is one harmless line', async () => {
+  const lines: string[] = [];
+  const stream = { write: (text: string) => void lines.push(text) };
+  const output = new Output(stream, stream, false);
+  const view = await progressView({ ...stream, isTTY: true }, { TERM: 'dumb' }, words, output);
+  expect(view).toBeInstanceOf(LineView);
+  const progress = new ProgressTelemetry(view, words);
+  const failure = { step: 'render', code: 'workbook-failed' } as const;
+  const fault = { name: 'fault', failure, error: new Error('a\u001bb\nc') } as const;
+  for (const happening of at(1, ...WRITTEN, fault)) progress.happened(happening);
+  expect(lines.at(-1)).toBe('Behind the failure workbook-failed: Error: a\\u{1b}b\\u{a}c\n');
+  expect(lines).toHaveLength(4);
+});

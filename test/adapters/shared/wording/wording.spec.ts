@@ -1,0 +1,97 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, describe, expect, test } from 'vitest';
+import { readPlanFile } from '../../../../src/adapters/driven/plan-file/plan-file.ts';
+import { organisationOf } from '../../../../src/adapters/driven/plan-file/plan-file-directory.ts';
+import { collectionOf, orUnavailable } from '../../../../src/adapters/driven/plan-file/plan-file-source.ts';
+import { COMMANDS } from '../../../../src/adapters/driving/cli/commands/all.ts';
+import { wordsIn } from '../../../../src/adapters/driving/cli/wording/in.ts';
+import { failureSaid, stepSaid } from '../../../../src/adapters/shared/wording/failures.ts';
+import { ENGLISH_FAILURES, ENGLISH_STEPS } from '../../../../src/adapters/shared/wording/failures-english.ts';
+import { GERMAN_AT_STEP } from '../../../../src/adapters/shared/wording/failures-german.ts';
+import { planProblemSaid } from '../../../../src/adapters/shared/wording/plan-problems.ts';
+import { destinationText } from '../../../../src/adapters/shared/wording/settings.ts';
+import { PlanUnavailable } from '../../../../src/application/ports/planning-source.ts';
+import type { FailureCode, FailureStep } from '../../../../src/domain/backup-run/failure.ts';
+import { aDestination } from '../../../builders/destination.ts';
+
+const CODES = Object.keys(ENGLISH_FAILURES) as FailureCode[];
+const STEPS = Object.keys(ENGLISH_STEPS) as FailureStep[];
+
+describe('failures', () => {
+  test.each(CODES)('%s says in both languages what is so and what to do', (code) => {
+    const [en, de] = (['en', 'de'] as const).map((locale) => failureSaid({ step: 'upload', code }, locale));
+    for (const text of [en?.what, en?.remedy, de?.what, de?.remedy]) expect(text).toMatch(/^[A-ZÄÖÜ].*[.)]$/su);
+    expect(en).not.toEqual(de);
+  });
+
+  test.each(STEPS)('the step %s has a name in both languages', (step) => {
+    expect(stepSaid(step, 'de')).not.toBe(stepSaid(step, 'en'));
+  });
+
+  test('where the step says more than the code, it does so', () => {
+    expect(failureSaid({ step: 'secure', code: 'other-protocol' }, 'de')).toBe(GERMAN_AT_STEP['secure/other-protocol']);
+  });
+});
+
+describe('problems of a plan are said in German without a word of English', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'planning-backup-'));
+  mkdirSync(join(folder, 'folder'));
+  afterAll(() => rmSync(folder, { recursive: true }));
+  const person = { id: 'anna', name: 'Anna', email: 'anna@a.example', locale: 'de' };
+  const organisation = { id: 'a', name: 'A', timeZone: 'Europe/Berlin', locale: 'de', administrators: [person] };
+  const plan = (change: object): string =>
+    JSON.stringify({ organisation: { ...organisation, ...change }, stories: [], events: [] });
+
+  test.each([
+    ['empty', ''],
+    ['cut short', plan({}).slice(0, -9)],
+    ['no JSON', 'Themen: keine'],
+    ['no object', '[]'],
+    ['no UTF-8', Buffer.from([0x7b, 0xff])],
+    ['no stories', JSON.stringify({ organisation, events: [] })],
+    ['no events', JSON.stringify({ organisation, stories: [] })],
+    ['no organisation', JSON.stringify({ stories: [], events: [] })],
+    ['an unknown zone', plan({ timeZone: 'Europe/Atlantis' })],
+    ['many problems', plan({ id: 'A B', name: '', locale: 'fr', timeZone: 1, administrators: {} })],
+    ['people twice, no address', plan({ administrators: [person, person, { ...person, id: 'b', email: 'b' }, 1] })],
+    ['a folder', null],
+    ['absent', undefined],
+  ])('%s', async (name, content) => {
+    const path = join(folder, content === null ? 'folder' : name);
+    if (content !== null && content !== undefined) writeFileSync(path, content);
+    const reading = readPlanFile(path).then((file) => collectionOf(file, organisationOf(file).id));
+    const problem = await orUnavailable(reading).catch((error: unknown) => error);
+    if (!(problem instanceof PlanUnavailable)) throw new Error('it was read');
+    const { what } = planProblemSaid(problem, 'de');
+    expect(what).toMatch(/^Der Plan .* lässt sich nicht verwenden: /);
+    expect(what.replace(path, '')).not.toMatch(/\b(it|is|must|be|not|has|the)\b/);
+    expect(planProblemSaid(problem, 'en').what).toBe(problem.message);
+  });
+});
+
+test.each([
+  [{}, 'sftp://sftp.abendblatt.example/backup/planung'],
+  [{ port: 2222 }, 'sftp://sftp.abendblatt.example:2222/backup/planung'],
+  [{ host: '2001:db8::1' }, 'sftp://[2001:db8::1]/backup/planung'],
+  [{ protocol: 'ftp', port: 21 }, 'ftp://sftp.abendblatt.example/backup/planung'],
+  [
+    { protocol: 'ftp', tlsMode: 'explicit', port: 21 },
+    'ftps://sftp.abendblatt.example/backup/planung (explizites TLS)',
+  ],
+  [
+    { protocol: 'ftp', tlsMode: 'implicit', port: 990 },
+    'ftps://sftp.abendblatt.example/backup/planung (implizites TLS)',
+  ],
+])('a destination %j is written as %s', (changes, text) => {
+  expect(destinationText(aDestination(changes), 'de')).toBe(text);
+});
+
+test('every command and option is explained in both languages', () => {
+  const [en, de] = [wordsIn('en').help, wordsIn('de').help];
+  for (const { name, required, optional } of COMMANDS) {
+    expect(en.commands[name]).not.toBe(de.commands[name]);
+    for (const option of [...required, ...optional]) expect(en.options[option]).not.toBe(de.options[option]);
+  }
+});
