@@ -1,4 +1,3 @@
-import { Temporal } from 'temporal-polyfill';
 import type { CheckpointStore } from '../ports/checkpoint-store.ts';
 import { BEGINNING, type Position } from '../ports/event-log.ts';
 import { BACKUP_CONFIGURATION_STREAMS, organisationOfConfiguration } from '../stream-names.ts';
@@ -8,11 +7,11 @@ import { type NoticePorts, type NoticeProgress, SendingNotice } from './sending-
 
 const SUBSCRIPTION = 'co-admin-notices';
 
-/** So often the outbox looks by itself, in milliseconds: for the claims of workers that died. */
-const LONGEST_REST = 30_000;
-
-/** Milliseconds between two looks for records to erase. */
+/** Milliseconds between two looks for records to erase; the outbox rests no longer. */
 const ERASING_EVERY = 3_600_000;
+
+/** Long ago on any monotonic clock. */
+const NOW = Number.NEGATIVE_INFINITY;
 
 export interface NoticesOfChange {
   readonly settled: number;
@@ -23,6 +22,8 @@ export interface NoticesOfChange {
 interface Pending {
   readonly change: ChangeToTell;
   readonly position: Position;
+  /** On the monotonic clock, so that no wall clock that is set keeps a mail back. Nothing is to be done before. */
+  readonly lookAgainAt: number;
 }
 
 /**
@@ -36,7 +37,7 @@ export class NotifyingCoAdmins {
   #seen: Position = BEGINNING;
   #saved: Position = BEGINNING;
   #news = new AbortController();
-  #eraseFrom = Number.NEGATIVE_INFINITY;
+  #eraseFrom = NOW;
 
   constructor(ports: NoticePorts & { readonly checkpoints: CheckpointStore }) {
     this.#ports = ports;
@@ -69,9 +70,8 @@ export class NotifyingCoAdmins {
         const next = await this.#sendDue(ending);
         await this.#saveCheckpoint();
         await this.#eraseOldRecords();
-        const latest = clock.now().add({ milliseconds: LONGEST_REST });
-        const until = next !== undefined && Temporal.Instant.compare(next, latest) < 0 ? next : latest;
-        await clock.waitUntil(until, AbortSignal.any([ending, this.#news.signal]));
+        const until = Math.min(next, clock.monotonic() + ERASING_EVERY);
+        await clock.pass(until - clock.monotonic(), AbortSignal.any([ending, this.#news.signal]));
       }
     } finally {
       over.abort();
@@ -85,22 +85,28 @@ export class NotifyingCoAdmins {
       const organisationId = organisationOfConfiguration(recorded.stream);
       if (recorded.event.type === 'CoAdministratorsToBeTold' && organisationId !== undefined) {
         const change = await changeToTell(eventLog, organisationId, recorded.changeId);
-        if (change !== undefined) this.#pending.set(recorded.changeId, { change, position: recorded.position });
+        const { position, changeId } = recorded;
+        if (change !== undefined) this.#pending.set(changeId, { change, position, lookAgainAt: NOW });
       }
       this.#seen = recorded.position;
       this.#news.abort();
     }
   }
 
-  /** When to look again at the earliest, or undefined if nothing is pending. */
-  async #sendDue(signal: AbortSignal): Promise<Temporal.Instant | undefined> {
-    const instants: Temporal.Instant[] = [];
-    for (const [changeId, { change }] of [...this.#pending]) {
-      const waiting = (await this.#lookAfter(change, signal)).flatMap((p) => (p.status === 'waiting' ? [p.until] : []));
-      if (waiting.length === 0) this.#pending.delete(changeId);
-      instants.push(...waiting);
+  /** When to look again at the earliest, on the monotonic clock; infinity if nothing is pending. */
+  async #sendDue(signal: AbortSignal): Promise<number> {
+    const { clock } = this.#ports;
+    for (const [changeId, pending] of [...this.#pending]) {
+      if (clock.monotonic() < pending.lookAgainAt) continue;
+      const progress = await this.#lookAfter(pending.change, signal);
+      const waits = progress.flatMap((notice) =>
+        notice.status === 'waiting' ? [notice.until.since(clock.now())] : [],
+      );
+      const milliseconds = Math.min(...waits.map((wait) => Math.max(0, wait.total('milliseconds'))));
+      if (waits.length === 0) this.#pending.delete(changeId);
+      else this.#pending.set(changeId, { ...pending, lookAgainAt: clock.monotonic() + milliseconds });
     }
-    return instants.sort(Temporal.Instant.compare).at(0);
+    return Math.min(...[...this.#pending.values()].map(({ lookAgainAt }) => lookAgainAt));
   }
 
   async #lookAfter(change: ChangeToTell, signal: AbortSignal | undefined): Promise<readonly NoticeProgress[]> {
@@ -123,8 +129,8 @@ export class NotifyingCoAdmins {
   /** Law: the stored position never passes a notice that is not settled. */
   async #saveCheckpoint(): Promise<void> {
     // The log is followed in the order of its positions, so the first pending one is the earliest.
-    const [earliest] = this.#pending.values();
-    const safe = earliest === undefined ? this.#seen : earliest.position - 1n;
+    const [first] = this.#pending.values();
+    const safe = first === undefined ? this.#seen : first.position - 1n;
     if (safe === this.#saved) return;
     await this.#ports.checkpoints.save(SUBSCRIPTION, safe);
     this.#saved = safe;

@@ -55,7 +55,9 @@ export class SendingNotice {
     if (isSettled(notice)) return { status: 'settled' };
     const tried = at.tried.get(recipientId);
     const isOver = notice.status === 'due' && tried !== undefined && isToBeGivenUp(tried);
-    const pausedUntil = tried === undefined || isOver ? undefined : nextTryAt(tried, notice.attempts);
+    // A try that lies in the future was recorded by a clock that was wrong, and is not waited for.
+    const isPaused = tried !== undefined && !isOver && Temporal.Instant.compare(tried.lastAt, now) <= 0;
+    const pausedUntil = isPaused ? nextTryAt(tried, notice.attempts) : undefined;
     const until = notice.status === 'claimed' ? silentUntil : pausedUntil;
     if (until !== undefined && Temporal.Instant.compare(now, until) < 0) return { status: 'waiting', until };
     const journal = noticeJournal(this.#ports, change.changeId);
