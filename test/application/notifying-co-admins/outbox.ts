@@ -2,7 +2,7 @@ import type { SimulatedClock } from '../../../src/adapters/driven/in-memory/sche
 import type { PlanningBackup } from '../../../src/application/planning-backup.ts';
 import type { ToldChange } from '../../../src/application/replaying-history/replaying-history.ts';
 import type { PlanningBackupOptions } from '../../../src/bootstrap/create-planning-backup.ts';
-import { ABENDBLATT, aSaveRequest, Newsroom } from '../../support/newsroom.ts';
+import { ABENDBLATT, Newsroom } from '../../support/newsroom.ts';
 
 export const MINUTE = 60_000;
 export const HOUR = 60 * MINUTE;
@@ -83,5 +83,3 @@ export const running = (notifying: PlanningBackup['notifying'], clock: Simulated
     },
   };
 };
-
-export { aSaveRequest };

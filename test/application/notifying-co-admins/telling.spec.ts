@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import type { Mailer } from '../../../src/application/ports/mailer.ts';
 import { aDestination } from '../../builders/destination.ts';
 import { aSaveRequest } from '../../support/newsroom.ts';
 import { HOUR, MINUTE, Outbox, THREE } from './outbox.ts';
@@ -41,7 +42,10 @@ describe('a change is told', () => {
     await outbox.setUp();
     await outbox.work(0);
     outbox.mailer.delivered.length = 0;
-    const changes = { destination: aDestination({ directory: '/elsewhere' }), confidentialRecords: 'leave-out' } as const;
+    const changes = {
+      destination: aDestination({ directory: '/elsewhere' }),
+      confidentialRecords: 'leave-out',
+    } as const;
     await outbox.setUp({ ...changes, replacement: 'overwrite' });
     await outbox.work(0);
     expect(outbox.addresses()).toEqual(['ben@abendblatt.example', 'carla@abendblatt.example']);
@@ -107,13 +111,11 @@ describe('a change is told', () => {
     const [change] = await outbox.changes();
     const cut = new AbortController();
     let begun = 0;
-    const mailer = {
-      send: (_: unknown, signal?: AbortSignal) => {
+    const mailer: Mailer = {
+      send: (mail, signal) => {
         begun += 1;
-        queueMicrotask(() => cut.abort());
-        return new Promise<void>((_, reject) => {
-          signal?.addEventListener('abort', () => outbox.mailer.send(outbox.aMail(), signal).then(undefined, reject));
-        });
+        cut.abort();
+        return outbox.mailer.send(mail, signal);
       },
     };
     const { notifying } = await outbox.backup({ mailer });
@@ -160,7 +162,9 @@ describe('nobody is told', () => {
     await outbox.setUp();
     await outbox.work(0);
     const { testing } = await outbox.backup();
-    await testing.test({ ...aSaveRequest(), locale: 'de' } as never).catch(() => undefined);
+    const tested = testing.testStored(THREE.id, { actorId: 'anna', requestId: null });
+    await outbox.clock.advance(MINUTE);
+    expect(await tested).toMatchObject({ outcome: 'tested' });
     await outbox.work(HOUR);
     expect(outbox.mailer.delivered).toHaveLength(2);
   });
