@@ -55,7 +55,7 @@ const send = async (form, submitter) => {
   root().setAttribute('aria-busy', 'true');
   say(words[action] || pbWorkingOther);
   try {
-    const target = submitter?.hasAttribute('formaction') ? submitter.formAction : form.action;
+    const target = submitter?.hasAttribute('formaction') ? submitter.formAction : new URL(form.getAttribute('action'), location.href);
     const response = await fetch(target, { method: 'POST', body, credentials: 'same-origin' });
     const html = await response.text();
     say('');
@@ -70,7 +70,8 @@ const send = async (form, submitter) => {
 
 document.addEventListener('submit', (event) => {
   const form = event.target;
-  if (!root()?.contains(form) || form.method !== 'post') return;
+  // Asked as an attribute: the form has a field of the name.
+  if (!root()?.contains(form) || form.getAttribute('method') !== 'post') return;
   event.preventDefault();
   if (!busy) send(form, event.submitter);
 });

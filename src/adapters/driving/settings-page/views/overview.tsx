@@ -1,5 +1,4 @@
-import { loginText } from '../../../shared/wording/facts.ts';
-import { destinationText } from '../../../shared/wording/settings.ts';
+import { destinationText, settingsWords } from '../../../shared/wording/settings.ts';
 import { type FileThere, filesAt } from '../section.ts';
 import { remainingFiles, warningsOf } from '../warnings.ts';
 import { NightOutcomeText } from './nights.tsx';
@@ -11,7 +10,7 @@ export const Overview = ({ view }: { readonly view: View }) => {
   const { section, words } = view;
   const { settings, locale } = section;
   return (
-    <div class="pb-overview">
+    <div class={settings === undefined ? 'pb-introduction' : 'pb-overview'}>
       {settings === undefined ? (
         <p class="pb-intro">{words.intro}</p>
       ) : (
@@ -21,7 +20,9 @@ export const Overview = ({ view }: { readonly view: View }) => {
             <dt>{words.overview.destination}</dt>
             <dd class="pb-address">{destinationText(settings.destination, locale)}</dd>
             <dt>{words.overview.login}</dt>
-            <dd class="pb-address">{loginText(settings.login, locale)}</dd>
+            <dd class="pb-address">
+              {settings.login.user} ({settingsWords(locale).methods[settings.login.method]})
+            </dd>
             <dt>{words.form.fileNames}</dt>
             <dd class="pb-address">
               {settings.fileNames.storyPlan}, {settings.fileNames.eventPlan} <small>{words.form.fileNamesFixed}</small>

@@ -13,10 +13,12 @@ export const SectionView = ({ view }: { readonly view: View }) => (
     <Notices notices={view.notices} />
     <Overview view={view} />
     <SettingsForm view={view} />
-    <div class="pb-aside">
-      <Nights view={view} />
-      <Changes view={view} />
-    </div>
+    {view.section.changes.length === 0 ? null : (
+      <div class="pb-aside">
+        <Nights view={view} />
+        <Changes view={view} />
+      </div>
+    )}
   </Frame>
 );
 

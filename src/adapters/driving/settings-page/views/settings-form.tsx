@@ -14,9 +14,9 @@ export const SettingsForm = ({ view }: { readonly view: View }) => {
       <Hidden token={view.token} version={view.form.expectedVersion} />
       <Server view={view} />
       <Login view={view} />
-      <Trust view={view} />
       <Files view={view} />
       <TestReport view={view} />
+      <Trust view={view} />
       <div class="pb-buttons">
         <button type="submit" formaction={`${basePath}/test#pb-test`} data-pb="test" class="pb-secondary">
           {words.actions.test}

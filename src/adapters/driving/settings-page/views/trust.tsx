@@ -27,22 +27,23 @@ const OneIdentity = ({ view, identity }: { readonly view: View; readonly identit
   const { form, words } = view;
   if (identity === null) return <WithoutIdentity view={view} />;
   const { fingerprint } = identity;
+  const isKnown = form.candidates.current !== null;
   return (
     <>
-      <p>
-        {form.values.trusted === '' || form.candidates.current === null ? words.trust.shown : words.trust.trustedSoFar}
-      </p>
+      <p>{isKnown ? words.trust.trustedSoFar : words.trust.shown}</p>
       <Fingerprint view={view} identity={identity} />
-      <p class="pb-note" id="pb-trusted-note">
-        {words.trust.compare}
-      </p>
+      {isKnown ? null : (
+        <p class="pb-note" id="pb-trusted-note">
+          {words.trust.compare}
+        </p>
+      )}
       <label class="pb-choice">
         <input
           {...{ type: 'checkbox', name: 'trusted', value: fingerprint, id: 'pb-trusted' }}
           checked={form.values.trusted === fingerprint}
-          aria-describedby="pb-trusted-note"
+          {...(isKnown ? {} : { 'aria-describedby': 'pb-trusted-note' })}
         />
-        <span>{words.trust.accept}</span>
+        <span>{isKnown ? words.trust.stillTrust : words.trust.accept}</span>
       </label>
     </>
   );

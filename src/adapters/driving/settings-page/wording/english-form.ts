@@ -75,6 +75,7 @@ export const ENGLISH_TRUST: Words['trust'] = {
   compare:
     'Ask your IT for the fingerprint, by telephone for instance, and compare it character by character. Only the right server can show the right one.',
   accept: 'I have compared the fingerprint and trust this server.',
+  stillTrust: 'Go on trusting this fingerprint',
   keep: 'Keep trusting the old one',
   acceptNew: 'I have compared the new one and trust it instead',
   subject: 'Made out to',

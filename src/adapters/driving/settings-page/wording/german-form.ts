@@ -54,7 +54,7 @@ export const GERMAN_FORM: Words['form'] = {
   },
   seenWorking: 'geht auf diesem Server',
   setByOther: (value) => `Inzwischen anderswo gespeichert: ${value}`,
-  optional: 'freiwillig',
+  optional: 'optional',
   testNote: 'Der Test schreibt, ersetzt und löscht eine eigene kleine Datei. Er speichert nichts.',
   confidentialValues: { include: 'mit vertraulichen Einträgen', 'leave-out': 'ohne vertrauliche Einträge' },
   nothing: 'leer',
@@ -77,6 +77,7 @@ export const GERMAN_TRUST: Words['trust'] = {
   compare:
     'Lassen Sie sich den Fingerabdruck von Ihrer IT nennen, etwa am Telefon, und vergleichen Sie ihn Zeichen für Zeichen. Nur der richtige Server kann den richtigen zeigen.',
   accept: 'Ich habe den Fingerabdruck verglichen und vertraue diesem Server.',
+  stillTrust: 'Diesem Fingerabdruck weiter vertrauen',
   keep: 'Weiter dem alten vertrauen',
   acceptNew: 'Ich habe den neuen verglichen und vertraue ab jetzt ihm',
   subject: 'Ausgestellt auf',

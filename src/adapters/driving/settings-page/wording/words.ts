@@ -124,6 +124,7 @@ export interface Words {
     readonly trustedSoFar: string;
     readonly compare: string;
     readonly accept: string;
+    readonly stillTrust: string;
     readonly keep: string;
     readonly acceptNew: string;
     readonly subject: string;
