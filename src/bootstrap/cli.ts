@@ -1,6 +1,8 @@
 #!/usr/bin/env node
 import { constants } from 'node:os';
 import { runCommandLine } from '../adapters/driving/cli/command-line.ts';
+import { harmless } from '../adapters/driving/cli/harmless.ts';
+import { errorText } from '../adapters/driving/cli/wording/happenings.ts';
 import { embedded } from './embedded.ts';
 
 /** As the user typed it: the package's bin, or the repository's script. */
@@ -22,6 +24,12 @@ for (const stream of [process.stdout, process.stderr]) {
     if (error.code !== 'EPIPE') process.exitCode = 1;
   });
 }
+
+// A mistake somewhere in the background: one harmless line instead of a dump of whatever was in hand.
+process.on('uncaughtException', (error) => {
+  process.stderr.write(`${harmless(errorText(error))}\n`);
+  process.exit(1);
+});
 
 const end = await runCommandLine(process.argv.slice(2), {
   installation: embedded,

@@ -4,7 +4,7 @@ import { Secret } from '../../../application/secret.ts';
 import { CallFailed } from './call-failed.ts';
 import type { Words } from './wording/words.ts';
 
-export const PASSWORD_VARIABLE = 'PLANNING_BACKUP_PASSWORD';
+const PASSWORD_VARIABLE = 'PLANNING_BACKUP_PASSWORD';
 
 /** As much of standard input as is read. */
 export interface InputStream extends AsyncIterable<string | Uint8Array> {

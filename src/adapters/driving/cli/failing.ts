@@ -10,6 +10,7 @@ import { failureSaid, stepSaid } from '../../shared/wording/failures.ts';
 import { planProblemSaid } from '../../shared/wording/plan-problems.ts';
 import { rejectionSaid } from '../../shared/wording/rejections.ts';
 import { type Said, said } from '../../shared/wording/said.ts';
+import { storeProblemText } from '../../shared/wording/store-problems.ts';
 import { CallFailed } from './call-failed.ts';
 import { DataFolderUnusable } from './installation.ts';
 import { errorText } from './wording/happenings.ts';
@@ -27,14 +28,16 @@ export const callFailedBy = (error: unknown, locale: Locale): CallFailed => {
     });
   if (error instanceof DataFolderUnusable)
     return new CallFailed(1, 'DataFolderUnusable', failures.dataFolder(error.directory, error.code));
-  if (error instanceof AlteredHistory) return new CallFailed(3, 'AlteredHistory', failures.altered(error.message));
-  if (error instanceof UnknownEventType) return new CallFailed(1, 'UnknownEventType', failures.newer(error.message));
+  if (error instanceof AlteredHistory)
+    return new CallFailed(3, 'AlteredHistory', failures.altered(storeProblemText(error.message, locale)));
+  if (error instanceof UnknownEventType)
+    return new CallFailed(1, 'UnknownEventType', failures.newer(storeProblemText(error.message, locale)));
   if (error instanceof EventLogUnavailable)
-    return new CallFailed(1, 'EventLogUnavailable', failures.log(error.message));
+    return new CallFailed(1, 'EventLogUnavailable', failures.log(storeProblemText(error.message, locale)));
   if (error instanceof DirectoryUnavailable)
     return new CallFailed(1, 'DirectoryUnavailable', failures.directory(error.message));
   if (error instanceof MasterKeyUnavailable)
-    return new CallFailed(1, 'MasterKeyUnavailable', failures.masterKey(error.message));
+    return new CallFailed(1, 'MasterKeyUnavailable', failures.masterKey(storeProblemText(error.message, locale)));
   return new CallFailed(1, 'Unexpected', failures.unexpected(errorText(error)));
 };
 

@@ -53,7 +53,7 @@ export const masterKeyWarnings = (key: MasterKeyPlace | undefined): readonly War
   return [warning(key.isNew ? 'master-key-made' : 'master-key-beside-store', key.file)];
 };
 
-export const warningSaid = ({ code, detail }: Warning, words: Words): Said => words.warnings[code](detail);
+const warningSaid = ({ code, detail }: Warning, words: Words): Said => words.warnings[code](detail);
 
 /** For JSON. */
 export const warningDocument = (given: Warning, words: Words): object => {

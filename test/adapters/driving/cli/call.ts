@@ -27,7 +27,7 @@ import { aCertificate, aHostKey } from '../../../builders/destination.ts';
 export const PASSWORD = 'canary-Paßwort-7f3a';
 
 export const ANNA = { id: 'anna', name: 'Anna Weber', email: 'anna@abendblatt.example', locale: 'de' } as const;
-export const BEN = { id: 'ben', name: 'Ben Schulz', email: 'ben@abendblatt.example', locale: 'en' } as const;
+const BEN = { id: 'ben', name: 'Ben Schulz', email: 'ben@abendblatt.example', locale: 'en' } as const;
 
 export const ABENDBLATT: Organisation = {
   id: 'abendblatt',

@@ -2,9 +2,11 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
+import { FileMasterKeyRing } from '../../../../src/adapters/driven/master-key-file/master-key-file.ts';
 import { readPlanFile } from '../../../../src/adapters/driven/plan-file/plan-file.ts';
 import { organisationOf } from '../../../../src/adapters/driven/plan-file/plan-file-directory.ts';
 import { collectionOf, orUnavailable } from '../../../../src/adapters/driven/plan-file/plan-file-source.ts';
+import { openDatabase } from '../../../../src/adapters/driven/sqlite/database.ts';
 import { COMMANDS } from '../../../../src/adapters/driving/cli/commands/all.ts';
 import { wordsIn } from '../../../../src/adapters/driving/cli/wording/in.ts';
 import { failureSaid, stepSaid } from '../../../../src/adapters/shared/wording/failures.ts';
@@ -12,6 +14,7 @@ import { ENGLISH_FAILURES, ENGLISH_STEPS } from '../../../../src/adapters/shared
 import { GERMAN_AT_STEP } from '../../../../src/adapters/shared/wording/failures-german.ts';
 import { planProblemSaid } from '../../../../src/adapters/shared/wording/plan-problems.ts';
 import { destinationText } from '../../../../src/adapters/shared/wording/settings.ts';
+import { storeProblemText } from '../../../../src/adapters/shared/wording/store-problems.ts';
 import { PlanUnavailable } from '../../../../src/application/ports/planning-source.ts';
 import type { FailureCode, FailureStep } from '../../../../src/domain/backup-run/failure.ts';
 import { aDestination } from '../../../builders/destination.ts';
@@ -70,6 +73,50 @@ describe('problems of a plan are said in German without a word of English', () =
     expect(planProblemSaid(problem, 'en').what).toBe(problem.message);
   });
 });
+
+describe('problems of the store are said in German without a word of English', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'planning-backup-'));
+  afterAll(() => rmSync(folder, { recursive: true }));
+  const at = (name: string, content: string, mode = 0o600): string => {
+    writeFileSync(join(folder, name), content, { mode });
+    return join(folder, name);
+  };
+  const database = (path: string) => () => openDatabase(path).close();
+  const key = (path: string) => () => new FileMasterKeyRing(path).current();
+
+  test.each([
+    ['a text for a database', () => database(at('text', 'Themen'.repeat(400)))],
+    ['a folder for a database', () => database(folder)],
+    ['a folder that is not there', () => database(join(folder, 'none/store'))],
+    ['a file for a folder', () => database(join(at('file', ''), 'store'))],
+    ['a text for a key', () => key(at('key', 'Schlüssel'))],
+    ['a key for everybody', () => key(at('open', '', 0o644))],
+    ['a folder for a key', () => key(folder)],
+    ['a key where nothing can be written', () => key(join(folder, 'none/key'))],
+    ['another key', () => () => new FileMasterKeyRing(at('other', `${'A'.repeat(43)}=`)).settle('abc')],
+  ])('%s', (_, prepare) => {
+    const work = prepare();
+    const message = messageOf(work);
+    expect(storeProblemText(message, 'en')).toBe(message);
+    expect(storeProblemText(message, 'de').replace(folder, '')).not.toMatch(/\b(it|is|must|be|not|has|the)\b/);
+  });
+
+  test('an altered event', () => {
+    const message = 'stream backupRun-a-2026%2D11%2D24, version 2 was altered, or an event before it: no';
+    expect(storeProblemText(message, 'de')).toBe(
+      'Strom backupRun-a-2026%2D11%2D24, Version 2, oder ein Ereignis davor',
+    );
+  });
+});
+
+const messageOf = (work: () => unknown): string => {
+  try {
+    work();
+  } catch (error) {
+    return (error as Error).message;
+  }
+  throw new Error('nothing was wrong');
+};
 
 test.each([
   [{}, 'sftp://sftp.abendblatt.example/backup/planung'],

@@ -1,4 +1,4 @@
-import type { Happening, Telemetry } from '../../../../application/ports/telemetry.ts';
+import type { Happening, HappeningOfNight, Telemetry } from '../../../../application/ports/telemetry.ts';
 import type { Words } from '../wording/words.ts';
 import { PROGRESS_STEPS, type ProgressStep } from './steps.ts';
 
@@ -35,6 +35,10 @@ export class ProgressTelemetry implements Telemetry {
   }
 
   happened(happening: Happening): void {
+    if (happening.name === 'checkpoint-failed') {
+      this.#view.note(this.#words.progress.checkpointFailed(happening.error));
+      return;
+    }
     const line = this.#words.progress.happened(happening, happening.attempt);
     if (happening.name === 'night-claimed') {
       this.#counts = new Map(PROGRESS_STEPS.map((step) => [step, 0]));
@@ -56,7 +60,7 @@ export class ProgressTelemetry implements Telemetry {
   }
 }
 
-const stepOf = ({ name }: Happening): ProgressStep | undefined => {
+const stepOf = ({ name }: HappeningOfNight): ProgressStep | undefined => {
   switch (name) {
     case 'plan-collected':
       return 'plan';

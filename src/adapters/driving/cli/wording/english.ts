@@ -1,7 +1,7 @@
 import { said } from '../../../shared/wording/said.ts';
 import { ENGLISH_FAILURES } from './english-failures.ts';
 import { ENGLISH_HELP } from './english-help.ts';
-import { happenedInEnglish } from './happenings.ts';
+import { errorText, happenedInEnglish } from './happenings.ts';
 import type { Words } from './words.ts';
 
 const number = new Intl.NumberFormat('en');
@@ -32,6 +32,7 @@ export const ENGLISH: Words = {
       'half-delivered': 'half delivered',
       failed: 'failed',
       stopped: 'stopped',
+      missed: 'missed',
       running: 'not ended',
     },
     rows: (rows) => count(rows, 'row', 'rows'),
@@ -48,6 +49,10 @@ export const ENGLISH: Words = {
         'The backup was paused or removed while the night ran. Nothing was put in place.',
         'Resume it, or set it up anew, and run the night again.',
       ),
+      missed: said(
+        'No worker that could have run the backup was up in that night.',
+        'See that the worker runs, and run the backup for today by hand.',
+      ),
     },
   },
   plans: { 'story-plan': 'story plan', 'event-plan': 'event plan' },
@@ -60,6 +65,7 @@ export const ENGLISH: Words = {
       replacing: 'Put both files in place',
     },
     happened: happenedInEnglish,
+    checkpointFailed: (error) => `The record could not be signed: ${errorText(error)}. The next signing makes up for it.`,
   },
   status: {
     states: { active: 'active', paused: 'paused', removed: 'removed' },

@@ -1,7 +1,7 @@
 import { said } from '../../../shared/wording/said.ts';
 import { GERMAN_FAILURES } from './german-failures.ts';
 import { GERMAN_HELP } from './german-help.ts';
-import { happenedInGerman } from './happenings.ts';
+import { errorText, happenedInGerman } from './happenings.ts';
 import type { Words } from './words.ts';
 
 const number = new Intl.NumberFormat('de');
@@ -32,6 +32,7 @@ export const GERMAN: Words = {
       'half-delivered': 'halb geliefert',
       failed: 'gescheitert',
       stopped: 'abgebrochen',
+      missed: 'versäumt',
       running: 'nicht beendet',
     },
     rows: (rows) => count(rows, 'Zeile', 'Zeilen'),
@@ -51,6 +52,10 @@ export const GERMAN: Words = {
         'Das Backup wurde während der Nacht angehalten oder entfernt. Eingesetzt wurde nichts.',
         'Setzen Sie es fort, oder richten Sie es neu ein, und starten Sie die Nacht noch einmal.',
       ),
+      missed: said(
+        'In dieser Nacht lief kein Dienst, der das Backup hätte ausführen können.',
+        'Sorgen Sie dafür, dass der Dienst läuft, und starten Sie das Backup für heute von Hand.',
+      ),
     },
   },
   plans: { 'story-plan': 'Themenplanung', 'event-plan': 'Terminplanung' },
@@ -63,6 +68,7 @@ export const GERMAN: Words = {
       replacing: 'Beide Dateien einsetzen',
     },
     happened: happenedInGerman,
+    checkpointFailed: (error) => `Die Aufzeichnung ließ sich nicht signieren: ${errorText(error)}. Die nächste Signatur holt es nach.`,
   },
   status: {
     states: { active: 'aktiv', paused: 'angehalten', removed: 'entfernt' },

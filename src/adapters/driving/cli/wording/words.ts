@@ -97,6 +97,7 @@ export interface Words {
   readonly progress: {
     readonly steps: Readonly<Record<ProgressStep, string>>;
     readonly happened: (happening: HappeningOfAttempt, attempt: number) => string | undefined;
+    readonly checkpointFailed: (error: unknown) => string;
   };
 
   readonly status: {

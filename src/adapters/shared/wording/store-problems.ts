@@ -1,0 +1,48 @@
+import type { Locale } from '../../../domain/backup-configuration/settings.ts';
+
+/** The English of stores and master keys; what is missing here stays English. */
+const GERMAN: readonly (readonly [RegExp, string])[] = [
+  [/^stream (\S+), version (\d+) was altered, .*$/s, 'Strom $1, Version $2, oder ein Ereignis davor'],
+  [/^stream (\S+), version (\d+), ([^:]+): .*$/s, 'Strom $1, Version $2, $3'],
+  [/^(\S+) is written to by too many at once$/, 'zu viele schreiben zugleich in $1'],
+  [/: the disk is full$/, ': die Festplatte ist voll'],
+  [/: another process holds it$/, ': ein anderer Prozess hält ihn fest'],
+  [/: the disk cannot read or write it$/, ': die Festplatte kann ihn nicht lesen oder schreiben'],
+  [/: it is no database$/, ': das ist keine Datenbank'],
+  [/: it is damaged$/, ': er ist beschädigt'],
+  [/: it cannot be opened$/, ': er lässt sich nicht öffnen'],
+  [/: it may not be written$/, ': das Recht, ihn zu schreiben, fehlt'],
+  [/: it may not be opened$/, ': das Recht, ihn zu öffnen, fehlt'],
+  [/: its directory does not exist$/, ': seinen Ordner gibt es nicht'],
+  [/: its directory is none$/, ': sein Ordner ist keiner'],
+  [/: it is a directory$/, ': das ist ein Ordner'],
+  [/: it belongs to another user$/, ': er gehört einem anderen Benutzer'],
+  [/: it was closed$/, ': er wurde geschlossen'],
+  [/: it is the database of another program$/, ': das ist die Datenbank eines anderen Programms'],
+  [/: it was written by a newer version of this software .*$/, ': eine neuere Version hat ihn geschrieben'],
+  [
+    /^(.*) does not hold the master key (\S+), which the store is sealed with: put that key back$/s,
+    '$1 enthält nicht den Hauptschlüssel $2, mit dem der Datenbestand versiegelt ist: Legen Sie diesen zurück',
+  ],
+  [/^(.*) is sealed with the master key (\S+)$/s, '$1 ist mit dem Hauptschlüssel $2 versiegelt, und der fehlt'],
+  [
+    / is no master key: it must hold 32 bytes in Base64, 44 characters$/,
+    ' ist kein Hauptschlüssel: Darin müssen 32 Bytes in Base64 stehen, 44 Zeichen',
+  ],
+  [/ is no file$/, ' ist keine Datei'],
+  [
+    / is open to others than its owner: make it so with chmod 600$/,
+    ' ist nicht nur für den Besitzer offen: Beheben Sie das mit chmod 600',
+  ],
+  [/ cannot be written \((\S+)\)$/, ' lässt sich nicht schreiben ($1)'],
+  [/ cannot be removed \((\S+)\)$/, ' lässt sich nicht löschen ($1)'],
+  [/ cannot be replaced \((\S+)\)$/, ' lässt sich nicht ersetzen ($1)'],
+  [/ cannot be read \((\S+)\)$/, ' lässt sich nicht lesen ($1)'],
+];
+
+/** What is wrong with a store or its master key, as part of a sentence. */
+export const storeProblemText = (message: string, locale: Locale): string => {
+  if (locale === 'en') return message;
+  const found = GERMAN.find(([pattern]) => pattern.test(message));
+  return found === undefined ? message : message.replace(found[0], found[1]);
+};
