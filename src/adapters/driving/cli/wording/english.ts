@@ -65,7 +65,8 @@ export const ENGLISH: Words = {
       replacing: 'Put both files in place',
     },
     happened: happenedInEnglish,
-    checkpointFailed: (error) => `The record could not be signed: ${errorText(error)}. The next signing makes up for it.`,
+    checkpointFailed: (error) =>
+      `The record could not be signed: ${errorText(error)}. The next signing makes up for it.`,
   },
   status: {
     states: { active: 'active', paused: 'paused', removed: 'removed' },

@@ -68,7 +68,8 @@ export const GERMAN: Words = {
       replacing: 'Beide Dateien einsetzen',
     },
     happened: happenedInGerman,
-    checkpointFailed: (error) => `Die Aufzeichnung ließ sich nicht signieren: ${errorText(error)}. Die nächste Signatur holt es nach.`,
+    checkpointFailed: (error) =>
+      `Die Aufzeichnung ließ sich nicht signieren: ${errorText(error)}. Die nächste Signatur holt es nach.`,
   },
   status: {
     states: { active: 'aktiv', paused: 'angehalten', removed: 'entfernt' },
