@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { bytesOf } from '../../../contracts/file-transport/harness.ts';
+import { bytesOf, type RequestChange } from '../../../contracts/file-transport/harness.ts';
 import { loopbackNetwork } from '../../shared/guarded-network/loopback.ts';
 import { SERVER_NAME } from './certificates.ts';
 import { SCRIPTED_LOGIN } from './scripted-ftp-server.ts';
@@ -12,14 +12,15 @@ describe('the beginning of an FTP connection', () => {
     ['421 Too many of you', 'connection-refused'],
     ['500 Go away', 'connection-refused'],
   ])('knows a server that begins with %s', async (greeting, code) => {
-    const server = await serve({ greeting });
+    const server = await serve({ greeting: [greeting] });
     expect(await failureOf(transport().open(requestTo(server.port), LIMITS))).toEqual({ step: 'reach', code });
   });
 
   it('waits through a 120, and not for ever', async () => {
-    const server = await serve({ greeting: '120 Soon\r\n220 Now' });
+    const server = await serve({ greeting: ['120 Soon', '220 Now'] });
     await (await transport().open(requestTo(server.port), LIMITS)).close();
-    const silent = await serve({ greeting: '' });
+    expect(server.commands).toContain(`PASS ${SCRIPTED_LOGIN.password}`);
+    const silent = await serve({ greeting: [] });
     expect(await failureOf(transport({ patience: 80 }).open(requestTo(silent.port), LIMITS))).toEqual({
       step: 'reach',
       code: 'no-answer',
@@ -71,24 +72,27 @@ describe('the login over FTP', () => {
   );
 
   it('puts one command on a line, whatever is asked of it', async () => {
-    const server = await serve({});
-    const odd = ['a\r\nDELE b', 'a\nDELE b', 'a\rDELE b', 'a\0b', 'a\u0085b', 'a\u2028b', 'a\ud800', 'ＤＥＬＥ', 'čĊ'];
-    for (const text of odd) {
-      await failureOf(transport().open(requestTo(server.port, 'none', { user: text, password: 'x' }), LIMITS));
-      await failureOf(transport().open(requestTo(server.port, 'none', { password: text }), LIMITS));
+    const server = await serve();
+    const unsendable = ['a\r\nDELE b', 'a\nDELE b', 'a\rDELE b', 'a\0b', 'a\u0007b', 'a\u007fb', 'a\ud800', '\udc00a'];
+    const opening = (change: RequestChange) => transport().open(requestTo(server.port, 'none', change), LIMITS);
+    for (const text of unsendable) {
+      for (const change of [{ user: text }, { password: text }]) {
+        expect(await failureOf(opening(change))).toEqual({ step: 'log-in', code: 'login-refused' });
+      }
     }
-    const session = await transport().open(requestTo(server.port), LIMITS);
-    for (const text of odd) await session.size(text).catch(() => {});
+    expect(server.commands.filter((command) => /^(USER|PASS)/.test(command))).toEqual([]);
+    const session = await opening({});
+    for (const text of [...unsendable, '../b', 'a/b', 'a\\b', '..', ' b']) {
+      await failureOf(session.size(text));
+      await failureOf(session.upload(text, bytesOf(1)));
+      await failureOf(session.rename(text, text));
+      await failureOf(session.remove(text));
+    }
+    // What only looks like a line's end is a name like any other.
+    for (const text of ['ＤＥＬＥ', 'čĊ', 'a\u2028b']) expect(await session.size(text)).toBe('absent');
     await session.close();
-    const verbs = new Set(server.commands.map((command) => command.split(' ')[0]));
+    const after = server.commands.slice(server.commands.indexOf('CWD /backup') + 1);
     // Goodbye may be said into a connection that is gone.
-    expect([...verbs].filter((verb) => verb !== 'QUIT').sort()).toEqual([
-      'CWD',
-      'OPTS',
-      'PASS',
-      'SIZE',
-      'TYPE',
-      'USER',
-    ]);
+    expect(after.filter((command) => command !== 'QUIT')).toEqual(['SIZE ＤＥＬＥ', 'SIZE čĊ', 'SIZE a\u2028b']);
   });
 });

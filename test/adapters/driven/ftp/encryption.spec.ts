@@ -65,6 +65,16 @@ describe('FTP before the login', () => {
     await session.close();
   });
 
+  it('does not go in plain text where a certificate is trusted', async () => {
+    const server = await serve();
+    const change = { trustedIdentity: fingerprint(SIGNED.cert) };
+    expect(await failureOf(transport().open(requestTo(server.port, 'none', change), LIMITS))).toEqual({
+      step: 'secure',
+      code: 'tls-not-offered',
+    });
+    expect(server.connections()).toBe(0);
+  });
+
   it('shows what a server presents, vouched for or not, and leaves without a login', async () => {
     for (const [certificate, vouchedFor] of [
       [SIGNED, true],
@@ -108,7 +118,7 @@ describe('FTP before the login', () => {
     ] as const) {
       const session = await transport().open(requestTo(server.port, 'explicit', change), LIMITS);
       expect((await failureOf(session.upload('a.bin', bytesOf(100)))).code).toBe(code);
-      expect((await failureOf(session.size('a.bin'))).step).toBe('size');
+      expect(await failureOf(session.size('a.bin'))).toEqual({ step: 'size', code });
       await session.close();
     }
     expect(server.received.every((bytes) => bytes.length === 0)).toBe(true);

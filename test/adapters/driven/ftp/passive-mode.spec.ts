@@ -1,6 +1,25 @@
 import { describe, expect, it } from 'vitest';
+import { classicPort, extendedPort } from '../../../../src/adapters/driven/ftp/passive-mode.ts';
 import { bytesOf } from '../../../contracts/file-transport/harness.ts';
 import { failureOf, LIMITS, requestTo, serve, transport, trap } from './scripted-session.ts';
+
+describe('what a server says of its data port', () => {
+  it.each(['127,0,0,1,80,256', '127,0,0,1,256,80', '127,0,0,1,3,255', '127,0,0,1,4', '1,127,0,0,1,80,0', ''])(
+    'is no port in %j',
+    (where) => {
+      expect(classicPort(`227 Entering Passive Mode (${where}).`)).toBeUndefined();
+    },
+  );
+
+  it('is read in the writings that there are', () => {
+    expect(classicPort('227 Entering Passive Mode (10,0,0,1,4,0).')).toBe(1_024);
+    expect(classicPort('227 =127,0,0,1,255,255')).toBe(65_535);
+    expect(extendedPort('229 Entering Extended Passive Mode (|||6446|)')).toBe(6_446);
+    expect(extendedPort('229 Extended (!!!65535!)')).toBe(65_535);
+    expect(extendedPort('229 Extended (|||65536|)')).toBeUndefined();
+    expect(extendedPort('229 Extended (|||644x|)')).toBeUndefined();
+  });
+});
 
 describe('data connections over FTP', () => {
   it('go to the checked address, whatever address PASV names', async () => {

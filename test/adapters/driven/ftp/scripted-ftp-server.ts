@@ -17,7 +17,8 @@ export interface ScriptedFtpOptions {
   readonly certificate?: TestCertificate;
   /** Where it differs, the data connection shows this one. */
   readonly dataCertificate?: TestCertificate;
-  readonly greeting?: string;
+  /** Lines, one every 30 ms. */
+  readonly greeting?: readonly string[];
   readonly script?: Script;
 }
 
@@ -34,7 +35,7 @@ export const SCRIPTED_LOGIN = { user: 'redaktion', password: PASSWORD };
 
 /** A server on loopback that keeps what it hears and says what a test wants. */
 export const scriptedFtpServer = async (options: ScriptedFtpOptions = {}): Promise<ScriptedFtpServer> => {
-  const { tlsMode = 'none', certificate, greeting = '220 Ready', script = () => undefined } = options;
+  const { tlsMode = 'none', certificate, greeting = ['220 Ready'], script = () => undefined } = options;
   const commands: string[] = [];
   const received: Buffer[] = [];
   const files = new Map<string, number>();
@@ -136,7 +137,7 @@ export const scriptedFtpServer = async (options: ScriptedFtpOptions = {}): Promi
       if (reply !== undefined) session.say(reply);
     };
     hear();
-    if (greeting !== '') session.say(greeting);
+    for (const [index, line] of greeting.entries()) setTimeout(() => session.say(line), index * 30);
   };
 
   const listener = await listen(converse);

@@ -169,6 +169,22 @@ describe('the guard of a session', () => {
     expect(session.signal.aborted).toBe(true);
   });
 
+  it('ends when the caller aborts, before it is made or later', async () => {
+    const caller = new AbortController();
+    const limits = { deadline: 5_000, signal: caller.signal };
+    const early = new SessionGuard(limits, 5_000);
+    caller.abort();
+    const late = new SessionGuard(limits, 5_000);
+    for (const session of [early, late]) {
+      const step = session.step(
+        'size',
+        () => 'size-unavailable',
+        async () => 1,
+      );
+      await expect(step).rejects.toMatchObject({ failure: { step: 'size', code: 'connection-lost' } });
+    }
+  });
+
   it('lets nothing out of an error of a library', async () => {
     const secret = new Error('530 hunter2 is wrong');
     const step = guard().step(
