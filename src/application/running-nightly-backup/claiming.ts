@@ -1,5 +1,5 @@
-import type { Pin } from '../../domain/backup-run/events.ts';
-import type { RunningNight } from '../../domain/backup-run/state.ts';
+import type { Pin, RepeatReason } from '../../domain/backup-run/events.ts';
+import type { EndedNight, RunningNight } from '../../domain/backup-run/state.ts';
 import { impossible } from '../../domain/impossible.ts';
 import type { Night } from '../../domain/schedule/night.ts';
 import type { LeaseStore } from '../ports/lease-store.ts';
@@ -37,12 +37,14 @@ export const claimNight = async (
   const start = { ...pin, workerId };
   switch (run.state.status) {
     case 'unclaimed': {
-      const command = { type: 'ClaimNight', night, reason: request.reason, ...start } as const;
+      const reason = request.reason === 'manual' ? 'manual' : 'scheduled';
+      const command = { type: 'ClaimNight', night, reason, ...start } as const;
       return (await journal.recordAt(run, command)) === 'recorded' ? 1 : 'at work elsewhere';
     }
     case 'ended': {
-      if (request.reason === 'scheduled') return 'ended already';
-      const recorded = await journal.recordAt(run, { type: 'RepeatNight', ...start });
+      const reason = repeatReason(request.reason, run.state);
+      if (reason === undefined) return 'ended already';
+      const recorded = await journal.recordAt(run, { type: 'RepeatNight', reason, ...start });
       return recorded === 'recorded' ? run.state.attempt + 1 : 'at work elsewhere';
     }
     case 'running':
@@ -50,6 +52,14 @@ export const claimNight = async (
     default:
       return impossible(run.state satisfies never);
   }
+};
+
+/** Why a night that has ended is run once more, or undefined if it is left alone. */
+const repeatReason = (asked: NightRequest['reason'], night: EndedNight): RepeatReason | undefined => {
+  if (asked === 'manual') return 'manual';
+  const isToBeTriedAgain = asked === 'retry' && (night.outcome === 'failed' || night.outcome === 'half-delivered');
+  // What an overtaken attempt put in place late is older than what was delivered.
+  return isToBeTriedAgain || night.overwrittenLate ? 'retry' : undefined;
 };
 
 /**

@@ -17,8 +17,8 @@ export interface NightRequest {
   readonly organisationId: string;
   /** `YYYY-MM-DD`; null for the organisation's today. */
   readonly night: string | null;
-  /** A scheduled run leaves a night that has ended alone; a manual one repeats it. */
-  readonly reason: 'scheduled' | 'manual';
+  /** A scheduled run leaves a night that has ended alone, a retry repeats one that failed, a manual one any. */
+  readonly reason: 'scheduled' | 'retry' | 'manual';
   readonly actorId: string;
   readonly requestId: string | null;
   /** Whether a night may be older than the last one at the same destination. */

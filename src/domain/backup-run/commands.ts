@@ -6,6 +6,7 @@ import type {
   PartFilesNamed,
   Pin,
   PlanCollected,
+  RepeatReason,
   TakeOverReason,
 } from './events.ts';
 
@@ -19,6 +20,12 @@ export interface ClaimNight extends StartAttempt {
   readonly reason: 'scheduled' | 'manual';
 }
 
+/** A night whose date is over, and that nobody claimed. */
+export interface RecordMissedNight extends Pin {
+  readonly type: 'RecordMissedNight';
+  readonly night: Night;
+}
+
 export interface TakeOverNight extends StartAttempt {
   readonly type: 'TakeOverNight';
   readonly reason: TakeOverReason;
@@ -26,9 +33,10 @@ export interface TakeOverNight extends StartAttempt {
   readonly overtaken: number;
 }
 
-/** A night that has ended is run once more, because somebody asked for it. */
+/** A night that has ended is run once more. */
 export interface RepeatNight extends StartAttempt {
   readonly type: 'RepeatNight';
+  readonly reason: RepeatReason;
 }
 
 /** What an attempt found out; recorded only while it is the night's current one. */
@@ -56,6 +64,7 @@ export interface RecordLatePublication {
 
 export type BackupRunCommand =
   | ClaimNight
+  | RecordMissedNight
   | TakeOverNight
   | RepeatNight
   | RecordProgress

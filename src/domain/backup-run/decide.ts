@@ -14,6 +14,11 @@ const decide = (command: BackupRunCommand, state: BackupRunState): RunDecision =
     const { type: _, ...claim } = command;
     return accepted([{ type: 'NightClaimed', attempt: 1, ...claim }]);
   }
+  if (command.type === 'RecordMissedNight') {
+    if (state.status !== 'unclaimed') return rejected({ reason: 'NightAlreadyClaimed' });
+    const { type: _, ...missed } = command;
+    return accepted([{ type: 'NightMissed', attempt: 0, ...missed }]);
+  }
   if (state.status === 'unclaimed') return rejected({ reason: 'NightNotClaimed' });
   switch (command.type) {
     case 'TakeOverNight': {
@@ -23,7 +28,7 @@ const decide = (command: BackupRunCommand, state: BackupRunState): RunDecision =
     case 'RepeatNight': {
       if (state.status === 'running') return rejected({ reason: 'NightStillRunning' });
       const { type: _, ...start } = command;
-      return accepted([{ type: 'NightRepeated', attempt: state.attempt + 1, reason: 'manual', ...start }]);
+      return accepted([{ type: 'NightRepeated', attempt: state.attempt + 1, ...start }]);
     }
     case 'RecordProgress':
       return progress(command, state);

@@ -4,6 +4,7 @@ import type { Failure } from './failure.ts';
 
 /** The facts of one organisation's one night; at most a dozen. */
 export type BackupRunEvent =
+  | NightMissed
   | NightClaimed
   | NightTakenOver
   | NightRepeated
@@ -34,6 +35,14 @@ interface AttemptStarted extends Pin {
   readonly workerId: string;
 }
 
+/** Its date was over before any worker began it. The settings are those of the moment that this was found out. */
+export interface NightMissed extends Pin {
+  readonly type: 'NightMissed';
+  /** There was none. */
+  readonly attempt: 0;
+  readonly night: Night;
+}
+
 export interface NightClaimed extends AttemptStarted {
   readonly type: 'NightClaimed';
   readonly night: Night;
@@ -51,9 +60,12 @@ export interface NightTakenOver extends AttemptStarted {
   readonly reason: TakeOverReason;
 }
 
+/** `manual`: somebody asked for it. `retry`: it had failed, and may succeed now. */
+export type RepeatReason = 'manual' | 'retry';
+
 export interface NightRepeated extends AttemptStarted {
   readonly type: 'NightRepeated';
-  readonly reason: 'manual';
+  readonly reason: RepeatReason;
 }
 
 interface OfAttempt<Type extends string> {

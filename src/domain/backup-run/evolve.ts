@@ -1,11 +1,12 @@
 import { impossible } from '../impossible.ts';
-import type { BackupRunEvent, NightClaimed, NightRepeated, NightTakenOver } from './events.ts';
+import type { BackupRunEvent, NightClaimed, NightMissed, NightRepeated, NightTakenOver } from './events.ts';
 import type { BackupRunState, EndedNight, NightOutcome, RunningNight } from './state.ts';
 
 type ClaimedState = RunningNight | EndedNight;
 
 export const evolveBackupRun = (state: BackupRunState, event: BackupRunEvent): BackupRunState => {
   if (event.type === 'NightClaimed') return started(event, undefined);
+  if (event.type === 'NightMissed') return missed(event);
   if (state.status === 'unclaimed') throw new Error(`${event.type} stands in a night that nobody claimed`);
   switch (event.type) {
     case 'NightTakenOver':
@@ -48,6 +49,19 @@ const started = (
   outcomes: {},
   needsALook: 0,
   deliveredBefore: before?.deliveredBefore ?? false,
+  overwrittenLate: false,
+});
+
+const missed = ({ attempt, destination, configurationVersion }: NightMissed): EndedNight => ({
+  status: 'ended',
+  outcome: 'missed',
+  attempt,
+  workerId: null,
+  destination,
+  configurationVersion,
+  outcomes: {},
+  needsALook: 0,
+  deliveredBefore: false,
   overwrittenLate: false,
 });
 

@@ -3,13 +3,15 @@ import type { FileFailed, FileReplaced, PlanKind } from './events.ts';
 
 export type FileOutcome = FileReplaced | FileFailed;
 
-export type NightOutcome = 'delivered' | 'half-delivered' | 'failed' | 'stopped';
+export type NightOutcome = 'delivered' | 'half-delivered' | 'failed' | 'stopped' | 'missed';
 
 export type BackupRunState = { readonly status: 'unclaimed' } | RunningNight | EndedNight;
 
 interface ClaimedNight {
+  /** From 1; 0 for a night that was missed. */
   readonly attempt: number;
-  readonly workerId: string;
+  /** Null where no worker ever began. */
+  readonly workerId: string | null;
   readonly destination: Destination;
   readonly configurationVersion: number;
   /** Of the current attempt. */

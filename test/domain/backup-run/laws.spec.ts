@@ -27,7 +27,7 @@ const wholeAttempt: fc.Arbitrary<readonly BackupRunCommand[]> = fc
   .record({ start: fc.boolean(), by: attempt })
   .map(({ start, by }) => [
     start
-      ? { type: 'RepeatNight', workerId: 'w', ...aPin() }
+      ? { type: 'RepeatNight', reason: 'manual', workerId: 'w', ...aPin() }
       : { type: 'TakeOverNight', reason: 'lease-lost', overtaken: by - 1, workerId: 'w', ...aPin() },
     { type: 'RecordProgress', fact: replaced('story-plan', by) },
     { type: 'RecordProgress', fact: replaced('event-plan', by) },

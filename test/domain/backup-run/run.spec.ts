@@ -35,6 +35,7 @@ const takeOver = (overtaken: number): BackupRunCommand => ({
 });
 const repeat = (attempt: number): BackupRunCommand => ({
   type: 'RepeatNight',
+  reason: 'manual',
   workerId: `worker-${attempt}`,
   ...aPin(),
 });
@@ -284,5 +285,24 @@ describe('a night is repeated', () => {
     given(...worse, repeated(3), replaced('story-plan', 3), replaced('event-plan', 3))
       .when(endOf(3))
       .then({ type: 'NightDeliveredAgain', attempt: 3 });
+  });
+});
+
+describe('a night that nobody began', () => {
+  const missed = { type: 'NightMissed', attempt: 0, night: aClaim().night, ...aPin() } as const;
+  const record = { type: 'RecordMissedNight', night: aClaim().night, ...aPin() } as const;
+
+  it('is recorded as missed, once', () => {
+    given().when(record).then(missed);
+    given(missed).when(record).thenRejected('NightAlreadyClaimed');
+    given(claimed()).when(record).thenRejected('NightAlreadyClaimed');
+  });
+
+  it('has ended, with no attempt', () => {
+    expect(aRun(missed)).toMatchObject({ status: 'ended', outcome: 'missed', attempt: 0, workerId: null });
+  });
+
+  it('can be run later by hand, as its first attempt', () => {
+    given(missed).when(repeat(1)).then(repeated(1));
   });
 });

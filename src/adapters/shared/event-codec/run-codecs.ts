@@ -21,6 +21,16 @@ const ofAttempt = z.strictObject({ attempt });
 const partFiles = z.strictObject({ attempt, destination, names: z.array(text) });
 
 export const RUN_CODECS: CodecsOf<BackupRunEvent> = {
+  NightMissed: {
+    storedType: 'backup-run.night-missed.v1',
+    data: z.strictObject({
+      attempt: z.literal(0),
+      night,
+      configurationVersion: count,
+      configurationHead: sha256,
+      destination,
+    }),
+  },
   NightClaimed: {
     storedType: 'backup-run.night-claimed.v1',
     data: z.strictObject({
@@ -38,7 +48,7 @@ export const RUN_CODECS: CodecsOf<BackupRunEvent> = {
   },
   NightRepeated: {
     storedType: 'backup-run.night-repeated.v1',
-    data: z.strictObject({ ...attemptStarted, reason: oneOf<NightRepeated['reason']>({ manual: true }) }),
+    data: z.strictObject({ ...attemptStarted, reason: oneOf<NightRepeated['reason']>({ manual: true, retry: true }) }),
   },
   PlanCollected: {
     storedType: 'backup-run.plan-collected.v1',

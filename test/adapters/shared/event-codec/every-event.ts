@@ -46,6 +46,7 @@ export const EVERY_EVENT: EveryEvent = {
   BackupResumed: { type: 'BackupResumed' },
   BackupRemoved: { type: 'BackupRemoved', destination, fileNames, secretId: 'secret-2' },
   CoAdministratorsToBeTold: { type: 'CoAdministratorsToBeTold', changeId: 'change-1', recipientIds: ['ben', 'ç/ø'] },
+  NightMissed: { type: 'NightMissed', attempt: 0, night: '2026-11-24' as Night, ...pin },
   NightClaimed: {
     type: 'NightClaimed',
     attempt: 1,
