@@ -25,6 +25,7 @@ export interface AttemptContext extends Preparation {
   readonly lease: HeldLease;
   readonly by: By;
   readonly strict: boolean;
+  readonly signal: AbortSignal | undefined;
   readonly sessionDeadline: number;
 }
 
@@ -117,13 +118,11 @@ export class AttemptAtNight {
   }
 
   #openSession(credential: Credential): Promise<TransportSession> {
-    const { settings, sessionDeadline } = this.#context;
+    const { settings, sessionDeadline, signal } = this.#context;
     const { destination, login, trustedIdentity } = settings;
     const transport = transportFor(this.#ports.transports, destination);
-    return transport.open(
-      { destination, user: login.user, credential, trustedIdentity },
-      { deadline: sessionDeadline },
-    );
+    const limits = { deadline: sessionDeadline, ...(signal === undefined ? {} : { signal }) };
+    return transport.open({ destination, user: login.user, credential, trustedIdentity }, limits);
   }
 
   async #replaced(files: readonly PreparedFile[], file: PlanKind, collectedAt: string): Promise<void> {

@@ -14,7 +14,7 @@ export interface Claim {
   readonly night: Night;
   readonly pin: Pin;
   readonly workerId: string;
-  readonly request: Pick<NightRequest, 'organisationId' | 'reason'>;
+  readonly request: Pick<NightRequest, 'organisationId' | 'reason' | 'signal'>;
 }
 
 interface ClaimingPorts {
@@ -76,7 +76,8 @@ const takeOverIfSilent = async (
   const lease = await leases.read(journal.stream);
   const { organisationId } = request;
   telemetry.happened({ name: 'waiting-for-lease', organisationId, night, attempt, milliseconds: leaseLength });
-  await clock.pass(leaseLength);
+  await clock.pass(leaseLength, request.signal);
+  if (request.signal?.aborted === true) return 'at work elsewhere';
   const after = await journal.now();
   const leaseAfter = await leases.read(journal.stream);
   const isSilent = lease?.holder === leaseAfter?.holder && lease?.beat === leaseAfter?.beat;

@@ -12,6 +12,7 @@ import type { SecretStore } from '../ports/secret-store.ts';
 import type { SpreadsheetRenderer } from '../ports/spreadsheet-renderer.ts';
 import type { Telemetry } from '../ports/telemetry.ts';
 import type { RecordingAttempts } from '../recording-attempts.ts';
+import type { SigningCheckpoints } from '../signing-checkpoints/signing-checkpoints.ts';
 
 export interface NightRequest {
   readonly organisationId: string;
@@ -25,6 +26,8 @@ export interface NightRequest {
   readonly older: boolean;
   /** Whether a record that cannot be read fails the night. */
   readonly strict: boolean;
+  /** Aborting it cuts the session at the server, and the night is recorded as failed; what lies there is the next attempt's to remove. */
+  readonly signal?: AbortSignal;
 }
 
 export type NightResult =
@@ -58,6 +61,7 @@ export interface NightPorts {
   readonly ids: IdSource;
   readonly telemetry: Telemetry;
   readonly attempts: RecordingAttempts;
+  readonly signing: Pick<SigningCheckpoints, 'keep'>;
 }
 
 export interface NightTimes {

@@ -65,7 +65,9 @@ export class RunningNightlyBackup {
     const attempt = await claimNight(claim, this.#ports, this.#times.leaseLength);
     if (attempt === 'at work elsewhere') return refuse({ reason: 'NightAtWorkElsewhere' });
     if (attempt === 'ended already') return this.#result(request, journal, night, []);
-    return this.#attemptUntilEnded(request, journal, night, configured, attempt);
+    const result = await this.#attemptUntilEnded(request, journal, night, configured, attempt);
+    await this.#ports.signing.keep(request.organisationId);
+    return result;
   }
 
   async #attemptUntilEnded(
@@ -101,7 +103,7 @@ export class RunningNightlyBackup {
   }
 
   async #attempt(
-    { organisationId, actorId, requestId, strict }: NightRequest,
+    { organisationId, actorId, requestId, strict, signal }: NightRequest,
     journal: AttemptJournal,
     night: Night,
     { organisation, settings, pin }: Configured,
@@ -113,7 +115,8 @@ export class RunningNightlyBackup {
     try {
       const by = { actorId, requestId };
       const { sessionDeadline } = this.#times;
-      const context = { organisation, night, attempt, settings, ...pin, journal, lease, by, strict, sessionDeadline };
+      const how = { by, strict, signal, sessionDeadline };
+      const context = { organisation, night, attempt, settings, ...pin, journal, lease, ...how };
       return await new AttemptAtNight(this.#ports, context).run();
     } finally {
       await lease.letGo();

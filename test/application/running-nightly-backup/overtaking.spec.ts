@@ -171,6 +171,32 @@ describe('a lease', () => {
   });
 });
 
+describe('an interrupted night', () => {
+  it('is recorded as failed, so that the next attempt need not wait', async () => {
+    const newsroom = new Newsroom();
+    await newsroom.setUp();
+    const interrupt = new AbortController();
+    const planningSource = collectingAfter(newsroom, async () => interrupt.abort());
+    const failure = { step: 'reach', code: 'connection-lost' };
+    expect(await newsroom.run({ signal: interrupt.signal }, { planningSource })).toMatchObject({
+      state: { outcome: 'failed', outcomes: { 'story-plan': { failure } } },
+    });
+    expect(await newsroom.run()).toMatchObject({ state: { attempt: 2, outcome: 'delivered' } });
+  });
+
+  it('waits for no lease any longer', async () => {
+    const newsroom = new Newsroom();
+    await newsroom.setUp();
+    await stuckWorker(newsroom);
+    const interrupt = new AbortController();
+    const waiting = newsroom.run({ signal: interrupt.signal });
+    await newsroom.clock.advance(1);
+    interrupt.abort();
+    expect(await waiting).toEqual({ outcome: 'refused', refusal: { reason: 'NightAtWorkElsewhere' } });
+    expect(await types(newsroom)).not.toContain('NightTakenOver');
+  });
+});
+
 describe('a log whose answers are lost', () => {
   it.each(['after', 'before'] as const)('%s each append: nothing is recorded twice', async (when) => {
     for (let lost = 1; ; lost += 1) {

@@ -38,7 +38,10 @@ export const backup: CliCommand = {
     await followTimeZone(context, opened, organisation);
     const request = { organisationId: organisation.id, night, actorId: OPERATOR, requestId: null };
     const wishes = { reason: 'manual' as const, older: options.older === true, strict: options.strict === true };
-    const result = await opened.backup.nights.run({ ...request, ...wishes });
+    const running = opened.backup.nights.run({ ...request, ...wishes, signal: context.signal });
+    // An interrupt cuts the session; that is recorded before the store is closed, so that the next call need not wait.
+    context.atEnd(() => running.then(undefined, () => undefined));
+    const result = await running;
     await progress.end();
     if (result.outcome === 'refused') throw refused(result.refusal, context);
     return reportNight(context, organisation, result);
