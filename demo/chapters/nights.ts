@@ -68,6 +68,7 @@ const stepOf = (happening: Happening, { night }: Words): string | undefined => {
     case 'waiting-for-lease':
     case 'fault':
     case 'night-ended':
+    case 'checkpoint-failed':
       return undefined;
   }
   return happening satisfies never;

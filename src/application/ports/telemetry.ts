@@ -3,11 +3,20 @@ import type { Failure } from '../../domain/backup-run/failure.ts';
 import type { NightOutcome } from '../../domain/backup-run/state.ts';
 
 /** What an operator may want to see while it happens. No secret, no plan content, no server text. */
-export type Happening = {
+export type Happening = HappeningOfNight | HappeningOfHistory;
+
+export type HappeningOfNight = {
   readonly organisationId: string;
   readonly night: string;
   readonly attempt: number;
 } & HappeningOfAttempt;
+
+/** What was recorded could not be signed; the next signing makes up for it, unless the history was altered. */
+export interface HappeningOfHistory {
+  readonly name: 'checkpoint-failed';
+  readonly organisationId: string;
+  readonly error: unknown;
+}
 
 export type HappeningOfAttempt =
   | { readonly name: 'night-claimed' }
