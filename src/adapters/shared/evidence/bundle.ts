@@ -1,0 +1,33 @@
+import type { Envelope } from './envelope.ts';
+
+/**
+ * The evidence bundle: JSON Lines in UTF-8. Each line is one object in the canonical form of RFC 8785 (members in the
+ * order of their names, no white space), ended by a line feed, in this order:
+ *
+ *     {"format":"planning-backup/evidence/v1","organisation":"<id>"}
+ *     {"checkpoint":"<signed note>"}     all there are, from the first
+ *     {"event":{…}}                      the fields of {@link Envelope}; by stream's name, then version
+ *     {"publicKey":"<verifier key>"}     for convenience; proves nothing
+ *
+ * The checkpoints stand before the events so that one pass is enough.
+ */
+export const FORMAT = 'planning-backup/evidence/v1';
+
+/** Each is a whole line, with its end. */
+export const bundleLine = {
+  header: (organisation: string): string => `${JSON.stringify({ format: FORMAT, organisation })}\n`,
+  checkpoint: (note: string): string => `${JSON.stringify({ checkpoint: note })}\n`,
+  event: (event: Envelope): string => `{"event":${eventJson(event)}}\n`,
+  publicKey: (verifierKey: string): string => `${JSON.stringify({ publicKey: verifierKey })}\n`,
+} as const;
+
+/** One envelope as canonical JSON; whatever else the object holds is left out. */
+export const eventJson = (event: Envelope): string => {
+  const { actorId, causationId, changeId, eventId, hash, occurredAt, payload } = event;
+  const { previousHash, recordedAt, requestId, stream, type, version } = event;
+  // In the order of their names, which is what makes it canonical.
+  return JSON.stringify({
+    ...{ actorId, causationId, changeId, eventId, hash, occurredAt, payload },
+    ...{ previousHash, recordedAt, requestId, stream, type, version },
+  });
+};

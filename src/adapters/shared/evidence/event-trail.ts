@@ -1,0 +1,148 @@
+import { encodedId, HeadsDigest } from './checkpoint.ts';
+import type { SignedHead } from './checkpoint-trail.ts';
+import { type Envelope, hashOfEnvelope, NOTHING_BEFORE } from './envelope.ts';
+import { Altered } from './verdict.ts';
+
+/** A head of the configuration's stream that did not come with the bundle: a mail, a workbook, a page quotes it. */
+export interface WitnessedHead {
+  readonly version: number;
+  readonly head: string;
+}
+
+/** What the events are held against. */
+export interface Expectations {
+  readonly organisation: string;
+  /** By stream, as the checkpoints say; null where there are no checkpoints. */
+  readonly signed: ReadonlyMap<string, readonly SignedHead[]> | null;
+  readonly witnessed: readonly WitnessedHead[];
+}
+
+/** Follows the events of one organisation, stream by stream in the order of their names. Keeps none of them. */
+export class EventTrail {
+  readonly #organisation: string;
+  readonly #signed: Expectations['signed'];
+  readonly #pendingStreams: string[];
+  readonly #witnessed: readonly WitnessedHead[];
+  readonly #changeIds = new Set<string>();
+  readonly #digest = new HeadsDigest();
+  #stream = '';
+  #version = 0;
+  #head = NOTHING_BEFORE;
+  #pending: SignedHead[] = [];
+  #events = 0;
+  #streams = 0;
+  #configuration: WitnessedHead | null = null;
+
+  constructor({ organisation, signed, witnessed }: Expectations) {
+    this.#organisation = encodedId(organisation);
+    this.#signed = signed;
+    // The next one is the last of the array.
+    this.#pendingStreams = [...(signed?.keys() ?? [])].sort().reverse();
+    this.#witnessed = witnessed;
+  }
+
+  get events(): number {
+    return this.#events;
+  }
+
+  get streams(): number {
+    return this.#streams;
+  }
+
+  get configuration(): WitnessedHead | null {
+    return this.#configuration;
+  }
+
+  /** Throws {@link Altered}. */
+  add(event: Envelope): void {
+    const { stream, version } = event;
+    if (stream !== this.#stream) this.#begin(event);
+    const expected = this.#version + 1;
+    if (version !== expected) throw new Altered('version-out-of-order', { stream, version: expected });
+    if (event.previousHash !== this.#head) throw new Altered('chain-broken', { stream, version });
+    if (event.hash !== hashOfEnvelope(event)) throw new Altered('hash-differs', { stream, version });
+    this.#compareWithCheckpoints(event);
+    if (stream === this.#configurationStream) this.#configurationEvent(event);
+    this.#version = version;
+    this.#head = event.hash;
+    this.#events += 1;
+  }
+
+  /** After the last event. Throws {@link Altered}; returns what a checkpoint's `streams` line says. */
+  end(): { readonly streams: number; readonly digest: string } {
+    this.#endStream();
+    const missing = this.#pendingStreams.at(-1);
+    if (missing !== undefined) throw this.#dropped(missing);
+    const [reached, last] = [this.#configuration?.version ?? 0, this.#witnessed.map(({ version }) => version)];
+    if (last.some((version) => version > reached))
+      throw new Altered('ends-before-head', { stream: this.#configurationStream, version: reached + 1 });
+    return this.#digest.result();
+  }
+
+  get #configurationStream(): string {
+    return `backupConfiguration-${this.#organisation}`;
+  }
+
+  #begin({ stream, changeId }: Envelope): void {
+    if (stream < this.#stream) throw new Altered('stream-out-of-order', { stream, version: null });
+    this.#endStream();
+    if (!this.#isOwn(stream, changeId)) throw new Altered('stream-foreign', { stream, version: 1 });
+    const next = this.#pendingStreams.at(-1);
+    if (next !== undefined && next < stream) throw this.#dropped(next);
+    if (this.#signed !== null && next !== stream) throw new Altered('goes-beyond-checkpoint', { stream, version: 1 });
+    this.#pendingStreams.pop();
+    this.#pending = [...(this.#signed?.get(stream) ?? [])].reverse();
+    this.#stream = stream;
+    this.#version = 0;
+    this.#head = NOTHING_BEFORE;
+    this.#streams += 1;
+  }
+
+  #endStream(): void {
+    if (this.#stream === '') return;
+    const { checkpoint } = this.#pending.at(-1) ?? {};
+    const [stream, version] = [this.#stream, this.#version + 1];
+    if (checkpoint !== undefined) throw new Altered('ends-before-checkpoint', { stream, version, checkpoint });
+    this.#digest.add({ stream, version: this.#version, head: this.#head });
+  }
+
+  #dropped(stream: string): Altered {
+    const checkpoint = this.#signed?.get(stream)?.[0]?.checkpoint ?? null;
+    return new Altered('ends-before-checkpoint', { stream, version: 1, checkpoint });
+  }
+
+  #compareWithCheckpoints({ stream, version, hash }: Envelope): void {
+    if (this.#signed === null) return;
+    const next = this.#pending.at(-1);
+    if (next === undefined) throw new Altered('goes-beyond-checkpoint', { stream, version });
+    if (version < next.version) return;
+    const { checkpoint } = next;
+    if (hash !== next.head) throw new Altered('checkpoint-differs', { stream, version, checkpoint });
+    this.#pending.pop();
+  }
+
+  #configurationEvent({ stream, version, hash, changeId }: Envelope): void {
+    for (const witnessed of this.#witnessed)
+      if (witnessed.version === version && witnessed.head !== hash)
+        throw new Altered('head-differs', { stream, version });
+    this.#changeIds.add(changeId);
+    this.#configuration = { version, head: hash };
+  }
+
+  /** Configurations come before notices, so the changes are known by then. */
+  #isOwn(stream: string, changeId: string): boolean {
+    const kind = stream.slice(0, stream.indexOf('-'));
+    const rest = stream.slice(kind.length + 1);
+    switch (kind) {
+      case 'attempts':
+      case 'backupConfiguration':
+      case 'backupHealth':
+        return rest === this.#organisation;
+      case 'backupRun':
+        return rest.startsWith(`${this.#organisation}-`);
+      case 'notice':
+        return this.#changeIds.has(changeId) && rest === encodedId(changeId);
+    }
+    return false;
+  }
+}
