@@ -2,6 +2,8 @@ import type { ConfiguringBackup } from './configuring-backup/configuring-backup.
 import type { NotifyingCoAdmins } from './notifying-co-admins/notifying-co-admins.ts';
 import type { ReplayingHistory } from './replaying-history/replaying-history.ts';
 import type { RunningNightlyBackup } from './running-nightly-backup/running-nightly-backup.ts';
+import type { CollectingEvidence } from './signing-checkpoints/collecting-evidence.ts';
+import type { SigningCheckpoints } from './signing-checkpoints/signing-checkpoints.ts';
 import type { IdentifyingServer } from './testing-connection/identifying-server.ts';
 import type { TestingConnection } from './testing-connection/testing-connection.ts';
 
@@ -13,8 +15,12 @@ export interface PlanningBackup {
   readonly notifying: Pick<NotifyingCoAdmins, 'notifyOf' | 'run'>;
   readonly nights: Pick<RunningNightlyBackup, 'run'>;
   readonly history: Pick<ReplayingHistory, 'configuration' | 'changes' | 'nights' | 'organisationIds'>;
+  readonly signing: Pick<SigningCheckpoints, 'sign' | 'check'>;
+  readonly evidence: Pick<CollectingEvidence, 'of'>;
   /** Wraps all live secrets anew; older copies of the store can then no longer be opened. Returns how many. */
   rotateMasterKey(): Promise<number>;
+  /** Hands the signing over to a new audit key, in the checkpoints of every organisation. */
+  rotateAuditKey(): Promise<void>;
   /** Ends what was begun by whoever made this object; adapters that were passed in are closed by who made them. */
   close(): Promise<void>;
 }

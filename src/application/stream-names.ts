@@ -23,6 +23,10 @@ export const backupRunStreamsOf = (organisationId: string): string => `backupRun
 export const attemptsStream = (organisationId: string): StreamName =>
   `attempts-${encoded(organisationId)}` as StreamName;
 
+/** The state across nights: failing, reminded, recovered. */
+export const backupHealthStream = (organisationId: string): StreamName =>
+  `backupHealth-${encoded(organisationId)}` as StreamName;
+
 /** Of one change: what became of the mail to each recipient. */
 export const noticeStream = (changeId: string): StreamName => `notice-${encoded(changeId)}` as StreamName;
 

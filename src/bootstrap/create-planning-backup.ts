@@ -15,7 +15,8 @@ const NOBODY: Ports['telemetry'] = { happened: () => undefined };
  * Puts the use cases together from the adapters that are passed in, and loads none by itself.
  *
  * @example
- * const backup = await createPlanningBackup({ eventLog, secretStore, leases, checkpoints, attemptLimits,
+ * const backup = await createPlanningBackup({ eventLog, storedHistory,
+ *   checkpointSink, checkpointSigner, secretStore, leases, checkpoints, attemptLimits,
  *   noticeRecords, transports: [sftp, ftp], renderer, planningSource, directory, mailer, clock, ids });
  * await backup.nights.run({ organisationId: 'abendblatt', night: null, reason: 'manual', actorId: 'anna',
  *   requestId: null, older: false, strict: false });
@@ -23,13 +24,17 @@ const NOBODY: Ports['telemetry'] = { happened: () => undefined };
 export const createPlanningBackup = async (options: PlanningBackupOptions): Promise<PlanningBackup> => {
   const container = new Container();
   await container.load(portsModule({ telemetry: NOBODY, times: DEFAULT_TIMES, ...options }), useCasesModule());
+  const [signing, history] = [await container.getAsync(TOKENS.signing), await container.getAsync(TOKENS.history)];
   const backup: PlanningBackup = {
     configuring: await container.getAsync(TOKENS.configuring),
     testing: await container.getAsync(TOKENS.testing),
     identifying: await container.getAsync(TOKENS.identifying),
     notifying: await container.getAsync(TOKENS.notifying),
     nights: await container.getAsync(TOKENS.nights),
-    history: await container.getAsync(TOKENS.history),
+    history,
+    signing,
+    evidence: await container.getAsync(TOKENS.evidence),
+    rotateAuditKey: async () => signing.rotateKey(await history.organisationIds()),
     rotateMasterKey: () => options.secretStore.rotateMasterKey(),
     close: async () => void (await container.unbindAll()),
   };

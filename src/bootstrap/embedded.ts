@@ -1,5 +1,6 @@
 import { existsSync, mkdirSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
+import { FileCheckpointSink } from '../adapters/driven/checkpoint-file/checkpoint-file.ts';
 import { SystemClock } from '../adapters/driven/clock/system-clock.ts';
 import { ExceljsSpreadsheetRenderer } from '../adapters/driven/exceljs/spreadsheet-renderer.ts';
 import { FtpFileTransport } from '../adapters/driven/ftp/ftp-file-transport.ts';
@@ -9,6 +10,7 @@ import { readPlanFile } from '../adapters/driven/plan-file/plan-file.ts';
 import { organisationOf } from '../adapters/driven/plan-file/plan-file-directory.ts';
 import { collectionOf, orUnavailable } from '../adapters/driven/plan-file/plan-file-source.ts';
 import { SftpFileTransport } from '../adapters/driven/sftp/sftp-file-transport.ts';
+import { FileAuditKeys } from '../adapters/driven/signing-key/audit-key-file.ts';
 import { SqliteAttemptLimits } from '../adapters/driven/sqlite/attempt-limits.ts';
 import { SqliteCheckpointStore } from '../adapters/driven/sqlite/checkpoint-store.ts';
 import { openDatabase } from '../adapters/driven/sqlite/database.ts';
@@ -16,6 +18,7 @@ import { SqliteEventLog } from '../adapters/driven/sqlite/event-log.ts';
 import { SqliteLeaseStore } from '../adapters/driven/sqlite/lease-store.ts';
 import { SqliteNoticeRecords } from '../adapters/driven/sqlite/notice-records.ts';
 import { SqliteSecretStore } from '../adapters/driven/sqlite/secret-store.ts';
+import { SqliteStoredHistory } from '../adapters/driven/sqlite/stored-history.ts';
 import {
   DataFolderUnusable,
   type Installation,
@@ -23,6 +26,7 @@ import {
   type OpenOptions,
   type PlanInHand,
 } from '../adapters/driving/cli/installation.ts';
+import { KeyedCheckpointSigner } from '../adapters/shared/checkpoint-signing/keyed-checkpoint-signer.ts';
 import type { AllowedNetworks } from '../adapters/shared/guarded-network/allowed-networks.ts';
 import { GuardedNetwork } from '../adapters/shared/guarded-network/guarded-network.ts';
 import { type Mailer, MailNotTaken } from '../application/ports/mailer.ts';
@@ -33,6 +37,9 @@ import { createPlanningBackup } from './create-planning-backup.ts';
 
 const STORE = 'planning-backup.sqlite';
 const MASTER_KEY = 'master.key';
+const AUDIT_KEY = 'audit-private.pem';
+const AUDIT_PUBLIC_KEY = 'audit-public.pem';
+const CHECKPOINTS = 'checkpoints';
 const OWNER_ONLY = 0o700;
 
 /** Everything on one machine: SQLite and a master key file in one folder, plans from files, the real transports. */
@@ -60,6 +67,7 @@ const transportsOver = (allowed: AllowedNetworks) => {
 const open = async ({
   dataDirectory,
   masterKeyFile,
+  auditKeyFile,
   plan,
   allowedNetworks,
   telemetry,
@@ -68,10 +76,17 @@ const open = async ({
   const keyFile = masterKeyFile ?? join(dataDirectory, MASTER_KEY);
   const hadKey = existsSync(keyFile);
   const keys = new FileMasterKeyRing(keyFile);
+  const auditKeys = new FileAuditKeys({
+    file: auditKeyFile ?? join(dataDirectory, AUDIT_KEY),
+    publicFile: join(dataDirectory, AUDIT_PUBLIC_KEY),
+  });
   const clock = new SystemClock();
   const database = openDatabase(join(dataDirectory, STORE));
   const backup = await createPlanningBackup({
     eventLog: new SqliteEventLog(database, clock),
+    storedHistory: new SqliteStoredHistory(database),
+    checkpointSink: new FileCheckpointSink(join(dataDirectory, CHECKPOINTS)),
+    checkpointSigner: new KeyedCheckpointSigner(auditKeys),
     secretStore: new SqliteSecretStore(database, keys),
     noticeRecords: new SqliteNoticeRecords(database, keys),
     leases: new SqliteLeaseStore(database),

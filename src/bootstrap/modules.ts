@@ -4,6 +4,8 @@ import { NotifyingCoAdmins } from '../application/notifying-co-admins/notifying-
 import { RecordingAttempts } from '../application/recording-attempts.ts';
 import { ReplayingHistory } from '../application/replaying-history/replaying-history.ts';
 import { RunningNightlyBackup } from '../application/running-nightly-backup/running-nightly-backup.ts';
+import { CollectingEvidence } from '../application/signing-checkpoints/collecting-evidence.ts';
+import { SigningCheckpoints } from '../application/signing-checkpoints/signing-checkpoints.ts';
 import { IdentifyingServer } from '../application/testing-connection/identifying-server.ts';
 import { TestingConnection } from '../application/testing-connection/testing-connection.ts';
 import type { Ports } from './ports.ts';
@@ -13,6 +15,9 @@ import { TOKENS } from './tokens.ts';
 export const portsModule = (ports: Ports): ContainerModule =>
   new ContainerModule(({ bind }) => {
     bind(TOKENS.eventLog).toConstantValue(ports.eventLog);
+    bind(TOKENS.storedHistory).toConstantValue(ports.storedHistory);
+    bind(TOKENS.checkpointSink).toConstantValue(ports.checkpointSink);
+    bind(TOKENS.checkpointSigner).toConstantValue(ports.checkpointSigner);
     bind(TOKENS.secretStore).toConstantValue(ports.secretStore);
     bind(TOKENS.leases).toConstantValue(ports.leases);
     bind(TOKENS.checkpoints).toConstantValue(ports.checkpoints);
@@ -34,6 +39,7 @@ export const useCasesModule = (): ContainerModule =>
   new ContainerModule(({ bind }) => {
     const { eventLog, secretStore, leases, checkpoints, attemptLimits, noticeRecords, transports } = TOKENS;
     const { renderer, planningSource, directory, mailer, clock, ids, telemetry, times, attempts } = TOKENS;
+    const { storedHistory, checkpointSink, checkpointSigner, signing } = TOKENS;
 
     bind(attempts)
       .toResolvedValue(
@@ -42,11 +48,26 @@ export const useCasesModule = (): ContainerModule =>
       )
       .inSingletonScope();
 
+    bind(signing)
+      .toResolvedValue(
+        (eventLog, checkpointSink, checkpointSigner, clock, telemetry) =>
+          new SigningCheckpoints({ eventLog, checkpointSink, checkpointSigner, clock, telemetry }),
+        [eventLog, checkpointSink, checkpointSigner, clock, telemetry],
+      )
+      .inSingletonScope();
+
+    bind(TOKENS.evidence)
+      .toResolvedValue(
+        (storedHistory, checkpointSink, signing) => new CollectingEvidence({ storedHistory, checkpointSink, signing }),
+        [storedHistory, checkpointSink, signing],
+      )
+      .inSingletonScope();
+
     bind(TOKENS.configuring)
       .toResolvedValue(
-        (eventLog, secretStore, noticeRecords, directory, clock, ids, attempts) =>
-          new ConfiguringBackup({ eventLog, secretStore, noticeRecords, directory, clock, ids, attempts }),
-        [eventLog, secretStore, noticeRecords, directory, clock, ids, attempts],
+        (eventLog, secretStore, noticeRecords, directory, clock, ids, attempts, signing) =>
+          new ConfiguringBackup({ eventLog, secretStore, noticeRecords, directory, clock, ids, attempts, signing }),
+        [eventLog, secretStore, noticeRecords, directory, clock, ids, attempts, signing],
       )
       .inSingletonScope();
 
@@ -61,13 +82,13 @@ export const useCasesModule = (): ContainerModule =>
     bind(TOKENS.nights)
       .toResolvedValue(
         // biome-ignore format: one line a group reads better than twelve.
-        (eventLog, secretStore, leases, transports, renderer, planningSource, directory, clock, ids, telemetry, attempts, times) =>
+        (eventLog, secretStore, leases, transports, renderer, planningSource, directory, clock, ids, telemetry, attempts, signing, times) =>
           new RunningNightlyBackup(
-            { eventLog, secretStore, leases, transports, renderer, planningSource, directory, clock, ids, telemetry, attempts },
+            { eventLog, secretStore, leases, transports, renderer, planningSource, directory, clock, ids, telemetry, attempts, signing },
             times,
           ),
         // biome-ignore format: as above.
-        [eventLog, secretStore, leases, transports, renderer, planningSource, directory, clock, ids, telemetry, attempts, times],
+        [eventLog, secretStore, leases, transports, renderer, planningSource, directory, clock, ids, telemetry, attempts, signing, times],
       )
       .inSingletonScope();
 

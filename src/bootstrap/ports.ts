@@ -1,4 +1,6 @@
 import type { AttemptLimits } from '../application/ports/attempt-limits.ts';
+import type { CheckpointSigner } from '../application/ports/checkpoint-signer.ts';
+import type { CheckpointSink } from '../application/ports/checkpoint-sink.ts';
 import type { CheckpointStore } from '../application/ports/checkpoint-store.ts';
 import type { EventLog } from '../application/ports/event-log.ts';
 import type { FileTransport } from '../application/ports/file-transport.ts';
@@ -11,12 +13,18 @@ import type { PlanningSource } from '../application/ports/planning-source.ts';
 import type { ScheduleClock } from '../application/ports/schedule-clock.ts';
 import type { SecretStore } from '../application/ports/secret-store.ts';
 import type { SpreadsheetRenderer } from '../application/ports/spreadsheet-renderer.ts';
+import type { StoredHistory } from '../application/ports/stored-history.ts';
 import type { Telemetry } from '../application/ports/telemetry.ts';
 import type { NightTimes } from '../application/running-nightly-backup/requests.ts';
 
 /** Everything that a planning backup needs from outside, by name. */
 export interface Ports {
   readonly eventLog: EventLog;
+  /** The rows of the same log. */
+  readonly storedHistory: StoredHistory;
+  /** Not in the store whose history it vouches for. */
+  readonly checkpointSink: CheckpointSink;
+  readonly checkpointSigner: CheckpointSigner;
   readonly secretStore: SecretStore;
   readonly leases: LeaseStore;
   readonly checkpoints: CheckpointStore;

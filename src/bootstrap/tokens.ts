@@ -2,6 +2,8 @@ import type { ServiceIdentifier } from 'inversify';
 import type { ConfiguringBackup } from '../application/configuring-backup/configuring-backup.ts';
 import type { NotifyingCoAdmins } from '../application/notifying-co-admins/notifying-co-admins.ts';
 import type { AttemptLimits } from '../application/ports/attempt-limits.ts';
+import type { CheckpointSigner } from '../application/ports/checkpoint-signer.ts';
+import type { CheckpointSink } from '../application/ports/checkpoint-sink.ts';
 import type { CheckpointStore } from '../application/ports/checkpoint-store.ts';
 import type { EventLog } from '../application/ports/event-log.ts';
 import type { FileTransport } from '../application/ports/file-transport.ts';
@@ -14,11 +16,14 @@ import type { PlanningSource } from '../application/ports/planning-source.ts';
 import type { ScheduleClock } from '../application/ports/schedule-clock.ts';
 import type { SecretStore } from '../application/ports/secret-store.ts';
 import type { SpreadsheetRenderer } from '../application/ports/spreadsheet-renderer.ts';
+import type { StoredHistory } from '../application/ports/stored-history.ts';
 import type { Telemetry } from '../application/ports/telemetry.ts';
 import type { RecordingAttempts } from '../application/recording-attempts.ts';
 import type { ReplayingHistory } from '../application/replaying-history/replaying-history.ts';
 import type { NightTimes } from '../application/running-nightly-backup/requests.ts';
 import type { RunningNightlyBackup } from '../application/running-nightly-backup/running-nightly-backup.ts';
+import type { CollectingEvidence } from '../application/signing-checkpoints/collecting-evidence.ts';
+import type { SigningCheckpoints } from '../application/signing-checkpoints/signing-checkpoints.ts';
 import type { IdentifyingServer } from '../application/testing-connection/identifying-server.ts';
 import type { TestingConnection } from '../application/testing-connection/testing-connection.ts';
 
@@ -27,6 +32,9 @@ const token = <Service>(name: string): ServiceIdentifier<Service> => Symbol.for(
 /** A name for everything that the container holds: the ports first, the use cases after them. */
 export const TOKENS = {
   eventLog: token<EventLog>('EventLog'),
+  storedHistory: token<StoredHistory>('StoredHistory'),
+  checkpointSink: token<CheckpointSink>('CheckpointSink'),
+  checkpointSigner: token<CheckpointSigner>('CheckpointSigner'),
   secretStore: token<SecretStore>('SecretStore'),
   leases: token<LeaseStore>('LeaseStore'),
   checkpoints: token<CheckpointStore>('CheckpointStore'),
@@ -43,6 +51,8 @@ export const TOKENS = {
   times: token<NightTimes>('NightTimes'),
 
   attempts: token<RecordingAttempts>('RecordingAttempts'),
+  signing: token<SigningCheckpoints>('SigningCheckpoints'),
+  evidence: token<CollectingEvidence>('CollectingEvidence'),
   configuring: token<ConfiguringBackup>('ConfiguringBackup'),
   testing: token<TestingConnection>('TestingConnection'),
   identifying: token<IdentifyingServer>('IdentifyingServer'),

@@ -1,5 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 import { InMemoryAttemptLimits } from '../../src/adapters/driven/in-memory/attempt-limits.ts';
+import { InMemoryAuditKeys } from '../../src/adapters/driven/in-memory/audit-keys.ts';
+import { InMemoryCheckpointSink } from '../../src/adapters/driven/in-memory/checkpoint-sink.ts';
 import { InMemoryCheckpointStore } from '../../src/adapters/driven/in-memory/checkpoint-store.ts';
 import { InMemoryEventLog } from '../../src/adapters/driven/in-memory/event-log.ts';
 import { InMemoryFileServer, type InMemoryFileServerOptions } from '../../src/adapters/driven/in-memory/file-server.ts';
@@ -13,7 +15,9 @@ import { InMemoryPlanningSource } from '../../src/adapters/driven/in-memory/plan
 import { SimulatedClock } from '../../src/adapters/driven/in-memory/schedule-clock.ts';
 import { InMemorySecretStore } from '../../src/adapters/driven/in-memory/secret-store.ts';
 import { InMemorySpreadsheetRenderer } from '../../src/adapters/driven/in-memory/spreadsheet-renderer.ts';
+import { InMemoryStoredHistory } from '../../src/adapters/driven/in-memory/stored-history.ts';
 import { CollectingTelemetry } from '../../src/adapters/driven/in-memory/telemetry.ts';
+import { KeyedCheckpointSigner } from '../../src/adapters/shared/checkpoint-signing/keyed-checkpoint-signer.ts';
 import type { SaveRequest } from '../../src/application/configuring-backup/requests.ts';
 import type { PlanningBackup } from '../../src/application/planning-backup.ts';
 import type { NightRequest, NightResult } from '../../src/application/running-nightly-backup/requests.ts';
@@ -42,6 +46,9 @@ export const ABENDBLATT = {
 export class Newsroom {
   readonly clock = new SimulatedClock(STARTS_AT);
   readonly eventLog = new InMemoryEventLog(this.clock);
+  readonly storedHistory = new InMemoryStoredHistory(this.eventLog);
+  readonly checkpointSink = new InMemoryCheckpointSink();
+  readonly checkpointSigner = new KeyedCheckpointSigner(new InMemoryAuditKeys());
   readonly secretStore = new InMemorySecretStore();
   readonly leases = new InMemoryLeaseStore();
   readonly checkpoints = new InMemoryCheckpointStore();

@@ -15,6 +15,7 @@ import type { ScheduleClock } from '../ports/schedule-clock.ts';
 import type { SecretStore } from '../ports/secret-store.ts';
 import { appendReadingBack, enveloped, foldWith } from '../recording.ts';
 import type { RecordingAttempts } from '../recording-attempts.ts';
+import type { SigningCheckpoints } from '../signing-checkpoints/signing-checkpoints.ts';
 import { backupConfigurationStream } from '../stream-names.ts';
 import { type EnteredSecret, KeptBeforehand } from './kept-beforehand.ts';
 import type { ConfiguringOutcome, ConfiguringRequest } from './requests.ts';
@@ -27,6 +28,7 @@ export interface ConfiguringPorts {
   readonly ids: IdSource;
   readonly noticeRecords: NoticeRecords;
   readonly attempts: RecordingAttempts;
+  readonly signing: Pick<SigningCheckpoints, 'keep'>;
 }
 
 /** A command to be, once it is known who the administrators are; and the secret that its events will name. */
@@ -88,6 +90,7 @@ export class ChangingConfiguration {
       const changed = await this.#append(decision.events, slice.end, command, request);
       if (changed === undefined) continue;
       await this.#destroySuperseded(slice, decision.events, state);
+      await this.#ports.signing.keep(request.organisationId);
       return changed;
     }
     await beforehand.destroy();

@@ -70,9 +70,11 @@ const parseAndRun = async (
 
 const placeOf = ({ data }: GivenOptions, env: Surroundings['env']): Place => {
   const keyFile = nonEmpty(env.PLANNING_BACKUP_MASTER_KEY_FILE);
+  const auditKeyFile = nonEmpty(env.PLANNING_BACKUP_AUDIT_KEY_FILE);
   return {
     dataDirectory: resolve(nonEmpty(data) ?? nonEmpty(env.PLANNING_BACKUP_DATA) ?? DEFAULT_DATA_DIRECTORY),
     masterKeyFile: keyFile === undefined ? null : resolve(keyFile),
+    auditKeyFile: auditKeyFile === undefined ? null : resolve(auditKeyFile),
   };
 };
 

@@ -11,6 +11,8 @@ export interface Place {
   readonly dataDirectory: string;
   /** Null: in the data folder. */
   readonly masterKeyFile: string | null;
+  /** Null: in the data folder. */
+  readonly auditKeyFile: string | null;
 }
 
 /** What was read from a plan file, once: the call works with it, whatever becomes of the file meanwhile. */

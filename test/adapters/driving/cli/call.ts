@@ -1,5 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 import { InMemoryAttemptLimits } from '../../../../src/adapters/driven/in-memory/attempt-limits.ts';
+import { InMemoryAuditKeys } from '../../../../src/adapters/driven/in-memory/audit-keys.ts';
+import { InMemoryCheckpointSink } from '../../../../src/adapters/driven/in-memory/checkpoint-sink.ts';
 import { InMemoryCheckpointStore } from '../../../../src/adapters/driven/in-memory/checkpoint-store.ts';
 import { InMemoryEventLog } from '../../../../src/adapters/driven/in-memory/event-log.ts';
 import { InMemoryFileServer } from '../../../../src/adapters/driven/in-memory/file-server.ts';
@@ -13,8 +15,10 @@ import { InMemoryPlanningSource } from '../../../../src/adapters/driven/in-memor
 import { SimulatedClock } from '../../../../src/adapters/driven/in-memory/schedule-clock.ts';
 import { InMemorySecretStore } from '../../../../src/adapters/driven/in-memory/secret-store.ts';
 import { InMemorySpreadsheetRenderer } from '../../../../src/adapters/driven/in-memory/spreadsheet-renderer.ts';
+import { InMemoryStoredHistory } from '../../../../src/adapters/driven/in-memory/stored-history.ts';
 import { type CallEnd, runCommandLine } from '../../../../src/adapters/driving/cli/command-line.ts';
 import type { Installation, PlanInHand } from '../../../../src/adapters/driving/cli/installation.ts';
+import { KeyedCheckpointSigner } from '../../../../src/adapters/shared/checkpoint-signing/keyed-checkpoint-signer.ts';
 import { readPlanningData } from '../../../../src/adapters/shared/planning-data/planning-data.ts';
 import type { FileTransport } from '../../../../src/application/ports/file-transport.ts';
 import type { Organisation } from '../../../../src/application/ports/organisation-directory.ts';
@@ -80,6 +84,9 @@ export class Machine {
   readonly #kept = {
     leases: new InMemoryLeaseStore(),
     checkpoints: new InMemoryCheckpointStore(),
+    storedHistory: new InMemoryStoredHistory(this.log),
+    checkpointSink: new InMemoryCheckpointSink(),
+    checkpointSigner: new KeyedCheckpointSigner(new InMemoryAuditKeys()),
     attemptLimits: new InMemoryAttemptLimits(),
     noticeRecords: new InMemoryNoticeRecords(),
     mailer: new InMemoryMailer(),

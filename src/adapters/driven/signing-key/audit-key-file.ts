@@ -1,0 +1,144 @@
+import { createPrivateKey, createPublicKey, generateKeyPairSync, type KeyObject } from 'node:crypto';
+import {
+  closeSync,
+  existsSync,
+  fsyncSync,
+  linkSync,
+  openSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
+import { dirname } from 'node:path';
+import { SigningKeyUnavailable } from '../../../application/ports/checkpoint-signer.ts';
+import type { AuditKeys } from '../../shared/checkpoint-signing/keyed-checkpoint-signer.ts';
+
+const OWNER_ONLY = 0o600;
+const READABLE = 0o644;
+const GROUP_AND_OTHERS = 0o077;
+const LARGEST_KEY_FILE = 4_096;
+
+/**
+ * The key in a file of its owner's (PKCS #8 in PEM, mode 600), and its public half in another that may be given
+ * away. While a handing over is under way the next key lies in `<file>.next`; a rename makes it the one in use. Read
+ * anew at every call, because another process may have handed over.
+ */
+export class FileAuditKeys implements AuditKeys {
+  readonly #file: string;
+  readonly #next: string;
+  readonly #publicFile: string;
+
+  constructor({ file, publicFile }: { readonly file: string; readonly publicFile: string }) {
+    this.#file = file;
+    this.#next = `${file}.next`;
+    this.#publicFile = publicFile;
+  }
+
+  current(): KeyObject {
+    const key = readKey(this.#file) ?? this.#make(this.#file);
+    this.#publish(key);
+    return key;
+  }
+
+  next(): KeyObject | undefined {
+    return readKey(this.#next);
+  }
+
+  makeNext(): KeyObject {
+    return this.#make(this.#next);
+  }
+
+  promote(): void {
+    attempt(this.#file, 'cannot be replaced', () => {
+      renameSync(this.#next, this.#file);
+      syncDirectoryOf(this.#file);
+    });
+    this.current();
+  }
+
+  /** Whole or not at all, and only if nobody else made one in the meantime: then it is theirs. */
+  #make(file: string): KeyObject {
+    const key = generateKeyPairSync('ed25519').privateKey;
+    attempt(file, 'cannot be written', () =>
+      whole(file, key.export({ format: 'pem', type: 'pkcs8' }).toString(), OWNER_ONLY, (made) => {
+        try {
+          linkSync(made, file);
+        } catch (error) {
+          if (codeOf(error) !== 'EEXIST') throw error;
+        }
+      }),
+    );
+    return readKey(file) ?? key;
+  }
+
+  #publish(key: KeyObject): void {
+    const pem = createPublicKey(key.export({ format: 'pem', type: 'pkcs8' })).export({ format: 'pem', type: 'spki' });
+    attempt(this.#publicFile, 'cannot be written', () => {
+      if (existsSync(this.#publicFile) && readFileSync(this.#publicFile, 'utf8') === pem) return;
+      whole(this.#publicFile, pem.toString(), READABLE, (made) => renameSync(made, this.#publicFile));
+    });
+  }
+}
+
+/** Undefined if there is no such file. */
+const readKey = (file: string): KeyObject | undefined =>
+  attempt(file, 'cannot be read', () => {
+    if (!existsSync(file)) return undefined;
+    const status = statSync(file);
+    if ((status.mode & GROUP_AND_OTHERS) !== 0)
+      throw new SigningKeyUnavailable(`${file} is open to others than its owner: make it so with chmod 600`);
+    const key = status.size > LARGEST_KEY_FILE ? undefined : parsed(readFileSync(file, 'utf8'));
+    if (key?.asymmetricKeyType !== 'ed25519')
+      throw new SigningKeyUnavailable(`${file} is no audit key: it must hold a private key of Ed25519 in PEM`);
+    return key;
+  });
+
+const parsed = (pem: string): KeyObject | undefined => {
+  try {
+    return createPrivateKey(pem);
+  } catch {
+    return undefined;
+  }
+};
+
+/** Written beside its place and durable before it is put there. */
+const whole = (file: string, text: string, mode: number, place: (made: string) => void): void => {
+  const made = `${file}.${process.pid}.new`;
+  rmSync(made, { force: true });
+  const descriptor = openSync(made, 'wx', mode);
+  try {
+    writeFileSync(descriptor, text);
+    fsyncSync(descriptor);
+  } finally {
+    closeSync(descriptor);
+  }
+  try {
+    place(made);
+  } finally {
+    rmSync(made, { force: true });
+  }
+  syncDirectoryOf(file);
+};
+
+const syncDirectoryOf = (file: string): void => {
+  const descriptor = openSync(dirname(file), 'r');
+  try {
+    fsyncSync(descriptor);
+  } finally {
+    closeSync(descriptor);
+  }
+};
+
+const attempt = <Result>(file: string, problem: string, work: () => Result): Result => {
+  try {
+    return work();
+  } catch (error) {
+    if (error instanceof SigningKeyUnavailable) throw error;
+    throw new SigningKeyUnavailable(`${file} ${problem} (${codeOf(error) ?? 'unknown'})`);
+  }
+};
+
+const codeOf = (error: unknown): string | undefined =>
+  error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : undefined;

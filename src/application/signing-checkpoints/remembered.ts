@@ -1,0 +1,68 @@
+import type { CheckpointSigner, StreamHead } from '../ports/checkpoint-signer.ts';
+import type { CheckpointSink } from '../ports/checkpoint-sink.ts';
+import { AlteredHistory, type RecordedEvent } from '../ports/event-log.ts';
+
+/** All that was ever signed for an organisation, as the sink holds it. */
+export interface Remembered {
+  readonly notes: readonly string[];
+  /** How many checkpoints there are. */
+  readonly sequence: number;
+  readonly signedAt: string | null;
+  readonly fingerprint: string | null;
+  /** The key that signs the next one; null as long as there is none. */
+  readonly keyId: string | null;
+  /** Each stream's end as it was signed last. */
+  readonly heads: ReadonlyMap<string, StreamHead>;
+}
+
+/**
+ * Reads the checkpoints back. Each names its predecessor, so the signature of the last vouches for all. Rejects with
+ * AlteredHistory if one is missing, out of order or not ours.
+ */
+export const remember = async (
+  { sink, signer }: { readonly sink: CheckpointSink; readonly signer: CheckpointSigner },
+  organisationId: string,
+): Promise<Remembered> => {
+  const notes = await sink.read(organisationId);
+  const heads = new Map<string, StreamHead>();
+  let [fingerprint, keyId, signedAt]: (string | null)[] = [null, null, null];
+  for (const [index, note] of notes.entries()) {
+    const checkpoint = signer.read(note, keyId ?? null);
+    const follows = checkpoint?.sequence === index + 1 && checkpoint.predecessor === (fingerprint ?? null);
+    if (checkpoint === undefined || !follows || checkpoint.organisationId !== organisationId)
+      throw new AlteredHistory(`checkpoint ${index + 1} of organisation ${organisationId} was altered or is missing`);
+    for (const head of checkpoint.grown) heads.set(head.stream, head);
+    ({ fingerprint, keyId, signedAt } = checkpoint);
+  }
+  const last = notes.at(-1);
+  if (last !== undefined && !(await signer.hasSigned(last, keyId ?? '')))
+    throw new AlteredHistory(`checkpoint ${notes.length} of organisation ${organisationId} is not signed by its key`);
+  const at = { fingerprint: fingerprint ?? null, keyId: keyId ?? null, signedAt: signedAt ?? null };
+  return { notes, sequence: notes.length, heads, ...at };
+};
+
+/** Holds a history against what was signed. Law: nothing is signed, and nothing is fine, that goes back behind it. */
+export class AgainstRemembered {
+  readonly #remembered: Remembered;
+  readonly #met = new Set<string>();
+
+  constructor(remembered: Remembered) {
+    this.#remembered = remembered;
+  }
+
+  /** Throws AlteredHistory for an event that is not the one that was signed. */
+  see({ stream, version, hash }: RecordedEvent): void {
+    const signed = this.#remembered.heads.get(stream);
+    if (signed?.version !== version) return;
+    if (signed.head !== hash)
+      throw new AlteredHistory(`stream ${stream}, version ${version} is another event than the one that was signed`);
+    this.#met.add(stream);
+  }
+
+  /** After all events. Throws AlteredHistory for a stream that is shorter than it was, or gone. */
+  end(): void {
+    for (const { stream, version } of this.#remembered.heads.values())
+      if (!this.#met.has(stream))
+        throw new AlteredHistory(`stream ${stream} ends before version ${version}, which was signed`);
+  }
+}
