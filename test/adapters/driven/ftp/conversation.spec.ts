@@ -20,11 +20,14 @@ describe('the beginning of an FTP connection', () => {
     const server = await serve({ greeting: ['120 Soon', '220 Now'] });
     await (await transport().open(requestTo(server.port), LIMITS)).close();
     expect(server.commands).toContain(`PASS ${SCRIPTED_LOGIN.password}`);
-    const silent = await serve({ greeting: [] });
-    expect(await failureOf(transport({ patience: 80 }).open(requestTo(silent.port), LIMITS))).toEqual({
-      step: 'reach',
-      code: 'no-answer',
-    });
+    for (const greeting of [[], ['120 Soon']]) {
+      const late = await serve({ greeting });
+      expect(await failureOf(transport({ patience: 120 }).open(requestTo(late.port), LIMITS))).toEqual({
+        step: 'reach',
+        code: 'no-answer',
+      });
+      expect(late.commands).toEqual([]);
+    }
   });
 
   it('shows the trap ports nothing, in any mode, where the host is not allowed', async () => {

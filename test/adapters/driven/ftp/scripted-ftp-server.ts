@@ -9,7 +9,7 @@ export type Script = (command: string, session: ScriptedSession) => string | und
 export interface ScriptedSession {
   /** Sends a line of its own. */
   say(line: string): void;
-  end(): void;
+  isOver(): boolean;
 }
 
 export interface ScriptedFtpOptions {
@@ -53,7 +53,7 @@ export const scriptedFtpServer = async (options: ScriptedFtpOptions = {}): Promi
     let isProtected = false;
     const session: ScriptedSession = {
       say: (line) => void socket.write(`${line}\r\n`),
-      end: () => void socket.destroy(),
+      isOver: () => socket.destroyed,
     };
     const passive = async (): Promise<number> => {
       let arrived: (socket: Socket) => void = () => {};
