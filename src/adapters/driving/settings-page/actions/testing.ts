@@ -35,7 +35,7 @@ export const test = async (desk: Desk, visit: Visit, body: URLSearchParams): Pro
   switch (outcome.outcome) {
     case 'tested': {
       const form = formWith(posted, read, outcome);
-      return pageResponse(desk, visit, { section, form, notices: [summary(outcome, section.locale)] });
+      return pageResponse(desk, visit, { section, form, notices: [summary(outcome, posted)] });
     }
     case 'refused':
       return refused(desk, visit, posted, outcome.refusal);
@@ -62,9 +62,10 @@ const formWith = (posted: Posted, read: Readable, report: ConnectionTestReport):
   return formAgain(posted, { values, candidates: candidatesFor(read.destination, values, settings), report });
 };
 
-const summary = ({ isOk, steps }: ConnectionTestReport, locale: Visit['reader']['locale']): Notice => {
-  const { test: words, messages } = wordsIn(locale);
-  if (isOk) return { tone: 'good', what: words.ok, lines: [words.nextSave] };
+const summary = ({ isOk, steps }: ConnectionTestReport, { section, isSecretToBeEnteredAgain }: Posted): Notice => {
+  const { test: words, messages } = wordsIn(section.locale);
+  const next = isSecretToBeEnteredAgain ? words.nextSaveWithPassword : words.nextSave;
+  if (isOk) return { tone: 'good', what: words.ok, lines: [next] };
   const failed = steps.find(({ status }) => status === 'failed');
   if (failed === undefined) return { tone: 'note', what: words.toBeTrusted.what, lines: [words.toBeTrusted.remedy] };
   return { tone: 'bad', what: words.failed(words.steps[failed.step]), lines: [messages.notSaved] };

@@ -67,7 +67,6 @@ const FORM = `.planning-backup fieldset { margin: 0 0 1.1rem; padding: 0; border
 .planning-backup .pb-form:not(:has([value='sftp']:checked)) .pb-only-sftp { display: none; }
 .planning-backup .pb-form:has([value='sftp']:checked):has([value='private-key']:checked) .pb-by-password { display: none; }
 .planning-backup .pb-form:not(:has([value='sftp']:checked):has([value='private-key']:checked)) .pb-by-key { display: none; }
-.planning-backup.pb-scripted .pb-unscripted { display: none; }
 .planning-backup .pb-fingerprint { margin: 0.4rem 0; padding: 0.5rem 0.7rem; background: var(--pb-raised); border: 1px solid var(--pb-line); border-radius: var(--pb-radius); }
 .planning-backup .pb-fingerprint > span { display: block; font-size: 0.9em; color: var(--pb-muted); }
 `;
@@ -100,6 +99,7 @@ const READING = `.planning-backup .pb-facts { display: grid; grid-template-colum
 .planning-backup .pb-list { list-style: none; margin: 0; padding: 0; }
 .planning-backup .pb-list > li { padding: 0.5rem 0; border-top: 1px solid var(--pb-line); }
 .planning-backup .pb-plain { list-style: none; margin: 0.1rem 0; padding: 0; }
+.planning-backup .pb-plain > li::first-letter { text-transform: uppercase; }
 .planning-backup .pb-who { margin: 0; }
 .planning-backup del { color: var(--pb-muted); }
 .planning-backup .pb-report { margin: 0 0 1rem; padding: 0.8rem; background: var(--pb-raised); border: 1px solid var(--pb-line); border-radius: var(--pb-radius); scroll-margin: 1rem; }

@@ -37,7 +37,6 @@ const show = (html, { keep, action }) => {
   }
   const before = root();
   if (keep) keepSecrets(before, section);
-  section.classList.add('pb-scripted');
   before.replaceWith(section);
   const report = action === 'test' ? section.querySelector('#pb-test') : null;
   const target = report || section.querySelector('#pb-notices');
@@ -86,8 +85,6 @@ document.addEventListener('change', (event) => {
   say(field.dataset.pbRefused, true);
   field.focus();
 });
-
-root()?.classList.add('pb-scripted');
 `;
 
 const hash = createHash('sha256').update(SCRIPT).digest('hex').slice(0, 12);

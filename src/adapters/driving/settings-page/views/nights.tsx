@@ -6,7 +6,7 @@ import type { View } from './view.ts';
 
 const SHOWN = 7;
 
-const SIGNS = { delivered: '✓', 'half-delivered': '!', failed: '✗', stopped: '–', running: '…' } as const;
+const SIGNS = { delivered: '✓', 'half-delivered': '!', failed: '✗', stopped: '–', missed: '✗', running: '…' } as const;
 
 interface StoryProps {
   readonly view: View;

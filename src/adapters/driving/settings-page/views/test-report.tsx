@@ -7,13 +7,12 @@ const SIGNS = { ok: '✓', failed: '✗', 'not-tried': '–', 'to-be-trusted': '
 
 /** Each step of the test with what became of it, and how to mend what failed. */
 export const TestReport = ({ view }: { readonly view: View }) => {
-  const { words, form, section } = view;
+  const { words, form } = view;
   const { report } = form;
   if (report === undefined) return null;
   const { steps, isOk, warnings, capability } = report;
   const way = capability === null ? undefined : words.form.replacements[capability].name;
   const isOtherWay = capability !== null && capability !== form.values.replacement;
-  const isAllStored = section.settings !== undefined && !form.isSecretToBeEnteredAgain;
   return (
     <section class="pb-report" id="pb-test" tabindex={-1} aria-labelledby="pb-test-title">
       <h4 id="pb-test-title">{words.test.title}</h4>
@@ -27,7 +26,7 @@ export const TestReport = ({ view }: { readonly view: View }) => {
       {warnings.map((warning) => (
         <p class="pb-warning">{words.test.warnings(warning)}</p>
       ))}
-      {isOk ? <p class="pb-unscripted">{isAllStored ? words.test.nextSave : words.test.nextSaveWithPassword}</p> : null}
+      {isOk ? <p>{form.isSecretToBeEnteredAgain ? words.test.nextSaveWithPassword : words.test.nextSave}</p> : null}
     </section>
   );
 };
