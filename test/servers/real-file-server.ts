@@ -24,7 +24,7 @@ import { type RealParts, type RealServer, realParts } from '../support/real-part
 
 const OTHER_NAME = 'other.test.example';
 
-export const networkTo = ({ tls }: RealParts) => loopbackNetwork([tls.serverName, OTHER_NAME]);
+const networkTo = ({ tls }: RealParts) => loopbackNetwork([tls.serverName, OTHER_NAME]);
 
 /** What the server shows and a client trusts; FTPS with a signed certificate trusts the authority instead. */
 const identityShown = (server: RealServer, parts: RealParts): HostIdentity | null => {
@@ -109,7 +109,7 @@ const wordsOf = ({ protocol, tls }: RealServer): string => {
   return protocol === 'sftp' ? SSH_WORDS : FTP_WORDS;
 };
 
-export const realFileServerHarness = async (server: RealServer): Promise<FileTransportHarness> => {
+const realFileServerHarness = async (server: RealServer): Promise<FileTransportHarness> => {
   const parts = realParts();
   const login = loginTo(server, parts);
   const on = (directory: string, name: string) => join(server.root, directory, name);
