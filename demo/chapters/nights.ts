@@ -69,6 +69,7 @@ const stepOf = (happening: Happening, { night }: Words): string | undefined => {
     case 'fault':
     case 'night-ended':
     case 'checkpoint-failed':
+    case 'worker-fault':
       return undefined;
   }
   return happening satisfies never;

@@ -3,7 +3,7 @@ import type { Failure } from '../../domain/backup-run/failure.ts';
 import type { NightOutcome } from '../../domain/backup-run/state.ts';
 
 /** What an operator may want to see while it happens. No secret, no plan content, no server text. */
-export type Happening = HappeningOfNight | HappeningOfHistory;
+export type Happening = HappeningOfNight | HappeningOfHistory | HappeningOfWorker;
 
 export type HappeningOfNight = {
   readonly organisationId: string;
@@ -14,6 +14,13 @@ export type HappeningOfNight = {
 /** What was recorded could not be signed; the next signing makes up for it, unless the history was altered. */
 export interface HappeningOfHistory {
   readonly name: 'checkpoint-failed';
+  readonly organisationId: string;
+  readonly error: unknown;
+}
+
+/** An organisation's night could not even be begun; it is looked at again in a minute. */
+export interface HappeningOfWorker {
+  readonly name: 'worker-fault';
   readonly organisationId: string;
   readonly error: unknown;
 }

@@ -42,7 +42,7 @@ export const claimNight = async (
       return (await journal.recordAt(run, command)) === 'recorded' ? 1 : 'at work elsewhere';
     }
     case 'ended': {
-      const reason = repeatReason(request.reason, run.state);
+      const reason = repeatReason(request.reason, run.state, pin);
       if (reason === undefined) return 'ended already';
       const recorded = await journal.recordAt(run, { type: 'RepeatNight', reason, ...start });
       return recorded === 'recorded' ? run.state.attempt + 1 : 'at work elsewhere';
@@ -55,9 +55,15 @@ export const claimNight = async (
 };
 
 /** Why a night that has ended is run once more, or undefined if it is left alone. */
-const repeatReason = (asked: NightRequest['reason'], night: EndedNight): RepeatReason | undefined => {
+const repeatReason = (
+  asked: NightRequest['reason'],
+  night: EndedNight,
+  { configurationVersion }: Pin,
+): RepeatReason | undefined => {
   if (asked === 'manual') return 'manual';
-  const isToBeTriedAgain = asked === 'retry' && (night.outcome === 'failed' || night.outcome === 'half-delivered');
+  const isFailed = night.outcome === 'failed' || night.outcome === 'half-delivered';
+  // What an administrator has changed since may be just what was wrong.
+  const isToBeTriedAgain = isFailed && (asked === 'retry' || night.configurationVersion < configurationVersion);
   // What an overtaken attempt put in place late is older than what was delivered.
   return isToBeTriedAgain || night.overwrittenLate ? 'retry' : undefined;
 };

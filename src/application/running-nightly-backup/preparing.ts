@@ -37,9 +37,10 @@ export interface Preparation {
 export const collect = async (source: PlanningSource, organisationId: string): Promise<PlanningCollection> => {
   try {
     return await source.collect(organisationId);
-  } catch (error) {
-    if (!(error instanceof PlanUnavailable)) throw error;
-    throw new NightCannotStart({ step: 'collect', code: `plan-${error.reason}` });
+  } catch (cause) {
+    // Whatever a source throws: a bug in one must not leave the night open.
+    const reason = cause instanceof PlanUnavailable ? cause.reason : 'unavailable';
+    throw new NightCannotStart({ step: 'collect', code: `plan-${reason}` }, { cause });
   }
 };
 

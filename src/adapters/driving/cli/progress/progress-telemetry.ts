@@ -39,6 +39,8 @@ export class ProgressTelemetry implements Telemetry {
       this.#view.note(this.#words.progress.checkpointFailed(happening.error));
       return;
     }
+    // The worker reports by lines of its own; a single night has none.
+    if (happening.name === 'worker-fault') return;
     const line = this.#words.progress.happened(happening, happening.attempt);
     if (happening.name === 'night-claimed') {
       this.#counts = new Map(PROGRESS_STEPS.map((step) => [step, 0]));

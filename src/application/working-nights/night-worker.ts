@@ -1,0 +1,135 @@
+import type { Temporal } from 'temporal-polyfill';
+import { DEFAULT_HOURS, type NightlyHours } from '../../domain/schedule/slot.ts';
+import { BEGINNING, type EventLog } from '../ports/event-log.ts';
+import type { IdSource } from '../ports/id-source.ts';
+import type { LeaseStore } from '../ports/lease-store.ts';
+import type { ScheduleClock } from '../ports/schedule-clock.ts';
+import type { Telemetry } from '../ports/telemetry.ts';
+import type { RunningNightlyBackup } from '../running-nightly-backup/running-nightly-backup.ts';
+import { BACKUP_CONFIGURATION_STREAMS, organisationOfConfiguration } from '../stream-names.ts';
+import { DueQueue } from './due-queue.ts';
+import { OneOrganisation } from './one-organisation.ts';
+import { type RosterEntry, rosterAfter } from './roster.ts';
+
+export interface WorkerPorts {
+  readonly eventLog: EventLog;
+  readonly clock: ScheduleClock;
+  readonly ids: IdSource;
+  readonly leases: LeaseStore;
+  readonly telemetry: Telemetry;
+  readonly nights: Pick<RunningNightlyBackup, 'run'>;
+}
+
+export interface WorkerOptions {
+  readonly hours: NightlyHours;
+  /** Nights at the same time, in all and at one host: one organisation's server never holds up the others. */
+  readonly atOnce: number;
+  readonly atOnceAtOneHost: number;
+}
+
+export const DEFAULT_WORKER_OPTIONS: WorkerOptions = { hours: DEFAULT_HOURS, atOnce: 8, atOnceAtOneHost: 2 };
+
+/** The worker sleeps no longer than this, in milliseconds, so that a clock that is set is noticed. */
+const LONGEST_REST = 60_000;
+
+/**
+ * The nightly service over all organisations of the log. What is due follows from the log alone; between two nights
+ * an organisation costs one entry of a heap. Any number of workers may run: a night is whose claim is first.
+ */
+export class NightWorker {
+  readonly #ports: WorkerPorts;
+  readonly #options: WorkerOptions;
+  readonly #one: OneOrganisation;
+  readonly #roster = new Map<string, RosterEntry>();
+  readonly #queue = new DueQueue();
+  readonly #ready: string[] = [];
+  readonly #running = new Map<string, Promise<void>>();
+  readonly #atHost = new Map<string, number>();
+  #news = new AbortController();
+
+  constructor(ports: WorkerPorts, options: WorkerOptions = DEFAULT_WORKER_OPTIONS) {
+    this.#ports = ports;
+    this.#options = options;
+    this.#one = new OneOrganisation(ports, options.hours);
+  }
+
+  /**
+   * Works until the signal aborts, and ends when what is under way has ended; `cut` ends that, too, at once.
+   * Rejects if the log cannot be followed: begin again then.
+   */
+  async run(signal: AbortSignal, cut?: AbortSignal): Promise<void> {
+    const over = new AbortController();
+    const ending = AbortSignal.any([signal, over.signal]);
+    const following = this.#follow(ending).finally(() => over.abort());
+    try {
+      while (!ending.aborted) {
+        // Made before looking, so that news that come while it looks wake it.
+        this.#news = new AbortController();
+        this.#begin(cut);
+        const rest = this.#ports.clock.now().add({ milliseconds: this.#rest() });
+        await this.#ports.clock.waitUntil(rest, AbortSignal.any([ending, this.#news.signal]));
+      }
+    } finally {
+      over.abort();
+      await Promise.all(this.#running.values());
+      await following;
+    }
+  }
+
+  async #follow(signal: AbortSignal): Promise<void> {
+    const { eventLog } = this.#ports;
+    for await (const recorded of eventLog.subscribe(BEGINNING, signal, BACKUP_CONFIGURATION_STREAMS)) {
+      const organisationId = organisationOfConfiguration(recorded.stream);
+      if (organisationId === undefined) continue;
+      const entry = rosterAfter(this.#roster.get(organisationId), recorded);
+      if (entry === undefined) this.#roster.delete(organisationId);
+      else this.#roster.set(organisationId, entry);
+      this.#plan(organisationId, entry?.activeSince && this.#one.firstLookAt(organisationId, entry));
+      this.#news.abort();
+    }
+  }
+
+  /** When an organisation is to be looked at next; undefined for one that is not active. */
+  #plan(organisationId: string, at: Temporal.Instant | undefined): void {
+    if (at === undefined) this.#queue.delete(organisationId);
+    else this.#queue.set(organisationId, at.epochMilliseconds);
+  }
+
+  /** Begins what is due, as far as there is room. */
+  #begin(cut: AbortSignal | undefined): void {
+    const now = this.#ports.clock.now().epochMilliseconds;
+    for (let id = this.#queue.take(now); id !== undefined; id = this.#queue.take(now))
+      if (!this.#ready.includes(id)) this.#ready.push(id);
+    for (const organisationId of [...this.#ready]) {
+      if (this.#running.size >= this.#options.atOnce) return;
+      const entry = this.#roster.get(organisationId);
+      if (entry !== undefined && !this.#hasRoom(organisationId, entry)) continue;
+      this.#ready.splice(this.#ready.indexOf(organisationId), 1);
+      if (entry?.activeSince !== undefined) this.#start(organisationId, entry, cut);
+    }
+  }
+
+  #hasRoom(organisationId: string, { host }: RosterEntry): boolean {
+    return !this.#running.has(organisationId) && (this.#atHost.get(host) ?? 0) < this.#options.atOnceAtOneHost;
+  }
+
+  #start(organisationId: string, entry: RosterEntry, cut: AbortSignal | undefined): void {
+    const { host } = entry;
+    this.#atHost.set(host, (this.#atHost.get(host) ?? 0) + 1);
+    const work = this.#one.work(organisationId, entry, cut).then((nextLookAt) => {
+      this.#running.delete(organisationId);
+      const left = (this.#atHost.get(host) ?? 1) - 1;
+      if (left === 0) this.#atHost.delete(host);
+      else this.#atHost.set(host, left);
+      if (this.#roster.get(organisationId)?.activeSince !== undefined) this.#plan(organisationId, nextLookAt);
+      this.#news.abort();
+    });
+    this.#running.set(organisationId, work);
+  }
+
+  #rest(): number {
+    const next = this.#queue.next();
+    if (next === undefined) return LONGEST_REST;
+    return Math.min(Math.max(next - this.#ports.clock.now().epochMilliseconds, 0), LONGEST_REST);
+  }
+}

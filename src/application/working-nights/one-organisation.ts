@@ -1,0 +1,118 @@
+import { Temporal } from 'temporal-polyfill';
+import type { Failure } from '../../domain/backup-run/failure.ts';
+import { pauseBeforeRetry } from '../../domain/backup-run/retrying.ts';
+import type { EndedNight } from '../../domain/backup-run/state.ts';
+import { nightStory } from '../../domain/history/nights.ts';
+import { type Night, nightOf } from '../../domain/schedule/night.ts';
+import { due, type NightlyHours, nextSlot, slotOf } from '../../domain/schedule/slot.ts';
+import { recordsOfNights } from '../reading-runs.ts';
+import { DEFAULT_TIMES, type NightResult } from '../running-nightly-backup/requests.ts';
+import type { WorkerPorts } from './night-worker.ts';
+import { settlePastNight } from './past-nights.ts';
+import type { RosterEntry } from './roster.ts';
+
+/** The actor of what no person asked for. */
+const WORKER = 'worker';
+
+/** Milliseconds until a night that could not even be begun is looked at again. */
+const AFTER_A_FAULT = 60_000;
+
+/** Looks after one organisation when something is due for it, and says when to look again. */
+export class OneOrganisation {
+  readonly #ports: WorkerPorts;
+  readonly #hours: NightlyHours;
+  /** Nights of this worker that failed and are to be tried again: the next run is a retry. */
+  readonly #retrying = new Map<string, Night>();
+
+  constructor(ports: WorkerPorts, hours: NightlyHours) {
+    this.#ports = ports;
+    this.#hours = hours;
+  }
+
+  /**
+   * Without asking the log which nights there were: tonight's slot, and at once if it is over. Only who is due is
+   * looked up.
+   */
+  firstLookAt(organisationId: string, { activeSince, timeZone }: RosterEntry): Temporal.Instant {
+    const now = this.#ports.clock.now();
+    const midnight = now.toZonedDateTimeISO(timeZone).startOfDay().toInstant();
+    const after =
+      activeSince !== undefined && Temporal.Instant.compare(activeSince, midnight) > 0 ? activeSince : midnight;
+    return nextSlot(after, undefined, timeZone, slotOf(organisationId, this.#hours)).dueAt;
+  }
+
+  /** Never rejects: what fails here must not keep the other organisations from their nights. */
+  async work(organisationId: string, entry: RosterEntry, signal: AbortSignal | undefined): Promise<Temporal.Instant> {
+    try {
+      return await this.#work(organisationId, entry, signal);
+    } catch (error) {
+      this.#ports.telemetry.happened({ name: 'worker-fault', organisationId, error });
+      return this.#in(AFTER_A_FAULT);
+    }
+  }
+
+  async #work(
+    organisationId: string,
+    { activeSince, timeZone }: RosterEntry,
+    signal: AbortSignal | undefined,
+  ): Promise<Temporal.Instant> {
+    const { clock, nights } = this.#ports;
+    const slot = slotOf(organisationId, this.#hours);
+    const last = await this.#lastSettled(organisationId, timeZone);
+    const now = clock.now();
+    const { missed, next } = due(now, activeSince ?? now, last, timeZone, slot);
+    const { leaseLength } = DEFAULT_TIMES;
+    for (const night of missed)
+      await settlePastNight(this.#ports, organisationId, night, { actorId: WORKER, leaseLength });
+    if (Temporal.Instant.compare(next.dueAt, now) > 0) return next.dueAt;
+    const reason = this.#retrying.get(organisationId) === next.night ? 'retry' : 'scheduled';
+    const request = { organisationId, night: next.night, reason, actorId: WORKER, requestId: null } as const;
+    const cut = signal === undefined ? {} : { signal };
+    const result = await nights.run({ ...request, older: false, strict: false, ...cut });
+    const again = this.#again(organisationId, next.night, timeZone, result);
+    if (again !== undefined) return again;
+    this.#retrying.delete(organisationId);
+    return nextSlot(clock.now(), next.night, timeZone, slot).dueAt;
+  }
+
+  /** The last night that nothing is to be done about any more, or undefined if there was none. */
+  async #lastSettled(organisationId: string, timeZone: string): Promise<Night | undefined> {
+    const today = nightOf(this.#ports.clock.now(), timeZone);
+    const stories = (await recordsOfNights(this.#ports.eventLog, organisationId)).map(nightStory);
+    const settled = stories.filter(({ night, state }) => {
+      if (state.status === 'running') return false;
+      return night < today || !isToBeTriedAgain(state);
+    });
+    return settled
+      .map(({ night }) => night)
+      .sort()
+      .at(-1);
+  }
+
+  /** When tonight's night is to be looked at again, or undefined if that is over. */
+  #again(organisationId: string, night: Night, timeZone: string, result: NightResult): Temporal.Instant | undefined {
+    if (result.outcome === 'refused') {
+      // Settings that forbid it will announce themselves when they change; another worker may die.
+      return result.refusal.reason === 'NightAtWorkElsewhere' ? this.#in(DEFAULT_TIMES.leaseLength) : undefined;
+    }
+    const { state } = result;
+    if (!isToBeTriedAgain(state)) return undefined;
+    const spread = slotOf(`${organisationId}/${night}/${state.attempt}`, { from: 0, to: 1_000 }) / 1_000;
+    const pause = pauseBeforeRetry(failuresOf(state), state.attempt, spread);
+    if (pause === undefined) return undefined;
+    const at = this.#in(pause);
+    if (nightOf(at, timeZone) !== night) return undefined;
+    this.#retrying.set(organisationId, night);
+    return at;
+  }
+
+  #in(milliseconds: number): Temporal.Instant {
+    return this.#ports.clock.now().add({ milliseconds });
+  }
+}
+
+const isToBeTriedAgain = ({ outcome, overwrittenLate }: EndedNight): boolean =>
+  outcome === 'failed' || outcome === 'half-delivered' || overwrittenLate;
+
+const failuresOf = ({ outcomes }: EndedNight): readonly Failure[] =>
+  Object.values(outcomes).flatMap((outcome) => (outcome.type === 'FileFailed' ? [outcome.failure] : []));
