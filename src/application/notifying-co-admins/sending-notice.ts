@@ -1,6 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import type { NoticeFailureCode } from '../../domain/notice/events.ts';
-import { isToBeGivenUp, nextTryAt } from '../../domain/notice/retrying.ts';
+import { isToBeGivenUp, nextTryAt, type Tried } from '../../domain/notice/retrying.ts';
 import { isSettled, type NoticeState, noticeOf } from '../../domain/notice/state.ts';
 import { RecordRejected } from '../journal.ts';
 import type { EventLog } from '../ports/event-log.ts';
@@ -51,15 +51,14 @@ export class SendingNotice {
     const now = this.#ports.clock.now();
     const at = await noticesNow(this.#ports.eventLog, change.changeId);
     const notice = noticeOf(at.state, recipientId);
-    const silentUntil = this.#silentUntil(`${change.changeId}/${recipientId}`, notice);
+    const silence = this.#silenceLeft(`${change.changeId}/${recipientId}`, notice);
     if (isSettled(notice)) return { status: 'settled' };
+    // Compared on the one clock that it is measured on: by another, read a moment later, it would never be over.
+    if (silence > 0) return { status: 'waiting', until: now.add({ milliseconds: Math.ceil(silence) }) };
     const tried = at.tried.get(recipientId);
     const isOver = notice.status === 'due' && tried !== undefined && isToBeGivenUp(tried);
-    // A try that lies in the future was recorded by a clock that was wrong, and is not waited for.
-    const isPaused = tried !== undefined && !isOver && Temporal.Instant.compare(tried.lastAt, now) <= 0;
-    const pausedUntil = isPaused ? nextTryAt(tried, notice.attempts) : undefined;
-    const until = notice.status === 'claimed' ? silentUntil : pausedUntil;
-    if (until !== undefined && Temporal.Instant.compare(now, until) < 0) return { status: 'waiting', until };
+    const until = isOver || notice.status === 'claimed' ? now : pausedUntil(tried, notice, now);
+    if (Temporal.Instant.compare(now, until) < 0) return { status: 'waiting', until };
     const journal = noticeJournal(this.#ports, change.changeId);
     try {
       if (isOver) {
@@ -76,17 +75,17 @@ export class SendingNotice {
     }
   }
 
-  /** When another's claim will have been silent for long enough, or undefined if nobody has claimed it. */
-  #silentUntil(key: string, notice: NoticeState): Temporal.Instant | undefined {
+  /** Milliseconds that another's claim must still be silent for; 0 if it was for long enough, or there is none. */
+  #silenceLeft(key: string, notice: NoticeState): number {
     if (notice.status !== 'claimed') {
       this.#watched.delete(key);
-      return undefined;
+      return 0;
     }
-    const { clock } = this.#ports;
+    const now = this.#ports.clock.monotonic();
     const seen = this.#watched.get(key);
-    const since = seen?.attempt === notice.attempts ? seen.since : clock.monotonic();
+    const since = seen?.attempt === notice.attempts ? seen.since : now;
     this.#watched.set(key, { attempt: notice.attempts, since });
-    return clock.now().add({ milliseconds: Math.ceil(Math.max(0, since + CLAIM_LENGTH - clock.monotonic())) });
+    return Math.max(0, since + CLAIM_LENGTH - now);
   }
 
   async #send(journal: NoticeJournal, claimed: Claimed, signal: AbortSignal | undefined): Promise<NoticeProgress> {
@@ -127,3 +126,7 @@ interface Claimed {
   readonly recipientId: string;
   readonly attempt: number;
 }
+
+/** A try that lies in the future was recorded by a clock that was wrong, and is not waited for. */
+const pausedUntil = (tried: Tried | undefined, { attempts }: NoticeState, now: Temporal.Instant): Temporal.Instant =>
+  tried === undefined || Temporal.Instant.compare(tried.lastAt, now) > 0 ? now : nextTryAt(tried, attempts);

@@ -53,6 +53,26 @@ describe('several workers', () => {
     expect(outbox.addresses()).toEqual(['ben@abendblatt.example', 'carla@abendblatt.example']);
   });
 
+  it('take it over by a clock that goes on while they look', async () => {
+    await outbox.setUp();
+    await outbox.worker({ mailer: frozen });
+    await outbox.clock.advance(0);
+    let reads = 0;
+    const later = (): number => {
+      reads += 1;
+      return reads;
+    };
+    const ticking = Object.assign(Object.create(outbox.clock) as typeof outbox.clock, {
+      now: () => outbox.clock.now().add({ milliseconds: later() }),
+      monotonic: () => outbox.clock.monotonic() + later(),
+      pass: outbox.clock.pass.bind(outbox.clock),
+    });
+    const other = await outbox.worker({ clock: ticking });
+    await outbox.clock.advance(3 * MINUTE);
+    await other.stop();
+    expect(outbox.addresses()).toEqual(['ben@abendblatt.example', 'carla@abendblatt.example']);
+  });
+
   it('take it over though the mail to another fails all the while', async () => {
     await outbox.setUp();
     await outbox.worker({ mailer: frozen });
