@@ -78,6 +78,15 @@ const STEPS: readonly string[] = [
     count INTEGER NOT NULL,
     UNIQUE (key, period)
   ) STRICT;
+
+  -- Under the hash of a value that only its bearer has; gone once a link was used or a session ended.
+  CREATE TABLE sign_ins (
+    hash TEXT PRIMARY KEY,
+    kind TEXT NOT NULL,
+    organisation_id TEXT NOT NULL,
+    administrator_id TEXT NOT NULL,
+    expires_at INTEGER NOT NULL
+  ) STRICT;
   `,
 ];
 

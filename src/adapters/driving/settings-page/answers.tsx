@@ -1,9 +1,11 @@
+import { DEFAULT_HOURS } from '../../../domain/schedule/slot.ts';
 import { type CookieToSet, cookieText } from './cookies.ts';
 import type { Desk, Visit } from './desk.ts';
 import { EMPTY_FORM, type FormValues, formOf } from './form/form-values.ts';
 import { candidatesFor } from './form/reading-form.ts';
 import { type Message, messageCookie } from './message.ts';
 import { readSection, type Section } from './section.ts';
+import { signInWords } from './sign-in/words.ts';
 import { documentText, Page } from './views/page.tsx';
 import { RemovingView, SectionView } from './views/section-view.tsx';
 import { type FormState, type Notice, viewOf } from './views/view.ts';
@@ -20,7 +22,7 @@ export interface Answer {
 }
 
 export const sectionFor = ({ backup, options }: Desk, { reader }: Visit): Promise<Section> =>
-  readSection(backup, reader, options.clock.now());
+  readSection(backup, reader, { now: options.clock.now(), hours: options.hours ?? DEFAULT_HOURS });
 
 /** The section in a page, or by itself where `?fragment` asks for it. */
 export const pageResponse = ({ guard }: Desk, { request, context, reader }: Visit, answer: Answer): Response => {
@@ -32,7 +34,10 @@ export const pageResponse = ({ guard }: Desk, { request, context, reader }: Visi
   const { locale, organisation } = reader;
   const title = wordsIn(locale).page;
   const page = (
-    <Page locale={locale} title={title} organisation={organisation.name} basePath={basePath}>
+    <Page
+      {...{ locale, title, organisation: organisation.name, basePath }}
+      aside={<SignOut reader={reader} path={context.signOutPath} token={token} />}
+    >
       {body}
     </Page>
   );
@@ -41,6 +46,23 @@ export const pageResponse = ({ guard }: Desk, { request, context, reader }: Visi
   for (const one of [cookie, ...(answer.cookies ?? [])]) headers.append('Set-Cookie', cookieText(request, one));
   return new Response(isFragment ? String(body) : documentText(page), { status, headers });
 };
+
+interface SignOutProps {
+  readonly reader: Visit['reader'];
+  readonly path: string | undefined;
+  readonly token: string;
+}
+
+const SignOut = ({ reader: { administrator, locale }, path, token }: SignOutProps) =>
+  path === undefined ? null : (
+    <form method="post" action={path} class="planning-backup pb-sign-out">
+      <input type="hidden" name="token" value={token} />
+      <span>{administrator.name}</span>
+      <button type="submit" class="pb-secondary">
+        {signInWords(locale).signOut}
+      </button>
+    </form>
+  );
 
 /** To the page, where the message is said once: a reload repeats nothing. */
 export const redirectResponse = ({ request, context: { basePath } }: Visit, message: Message): Response =>

@@ -7,6 +7,7 @@ import { type BackupConfigurationState, settingsOf } from '../../../domain/backu
 import type { PlanKind } from '../../../domain/backup-run/events.ts';
 import { type Destination, isSameDestination } from '../../../domain/destination/destination.ts';
 import type { NightStory } from '../../../domain/history/nights.ts';
+import { type NightlyHours, nextSlot, slotOf } from '../../../domain/schedule/slot.ts';
 
 /** Who reads the page, as the directory knows them now. */
 export interface Reader {
@@ -24,12 +25,14 @@ export interface Section extends Reader {
   readonly changes: readonly ToldChange[];
   /** Latest first. */
   readonly nights: readonly NightStory[];
+  /** Instant, ISO 8601 in UTC; null where none is due. */
+  readonly nextRunAt: string | null;
 }
 
 export const readSection = async (
   { history }: Pick<PlanningBackup, 'history'>,
   reader: Reader,
-  now: Temporal.Instant,
+  { now, hours }: { readonly now: Temporal.Instant; readonly hours: NightlyHours },
 ): Promise<Section> => {
   const { id } = reader.organisation;
   const [{ state }, changes, nights] = await Promise.all([
@@ -41,7 +44,23 @@ export const readSection = async (
     ...{ ...reader, now, state, settings: settingsOf(state) },
     changes: changes.toReversed(),
     nights: nights.toSorted((a, b) => (a.night < b.night ? 1 : -1)),
+    nextRunAt: nextRunAt(state, id, nights, { now, hours }),
   };
+};
+
+/** As the worker finds it: after now, and after the last night that was claimed. */
+const nextRunAt = (
+  state: BackupConfigurationState,
+  organisationId: string,
+  nights: readonly NightStory[],
+  { now, hours }: { readonly now: Temporal.Instant; readonly hours: NightlyHours },
+): string | null => {
+  if (state.status !== 'active') return null;
+  const lastClaimed = nights
+    .map(({ night }) => night)
+    .sort()
+    .at(-1);
+  return nextSlot(now, lastClaimed, state.settings.timeZone, slotOf(organisationId, hours)).dueAt.toString();
 };
 
 /** What lies at the destination now. `replacedAt` is absent where only the night is known. */

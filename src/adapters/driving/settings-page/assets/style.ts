@@ -48,6 +48,8 @@ const FOUNDATION = `.planning-backup, .planning-backup-page {
   border-bottom: 1px solid var(--pb-line);
 }
 .planning-backup-page .pb-masthead h1 { margin: 0; font-size: 1.2rem; font-weight: 600; }
+.planning-backup-page .pb-masthead h1 { flex: 1 1 auto; }
+.planning-backup-page .pb-sign-out { display: flex; gap: 0.75rem; align-items: center; container: none; }
 .planning-backup-page .pb-masthead p { margin: 0; color: var(--pb-muted); }
 .planning-backup-page main { padding: 1.25rem clamp(1rem, 4vw, 2.5rem) 3rem; max-width: 76rem; }
 .planning-backup {

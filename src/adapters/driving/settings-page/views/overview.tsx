@@ -37,6 +37,14 @@ export const Overview = ({ view }: { readonly view: View }) => {
                 <NightOutcomeText view={view} story={section.nights[0]} />
               )}
             </dd>
+            <dt>{words.overview.nextNight}</dt>
+            <dd>
+              {section.nextRunAt === null ? (
+                words.overview.noNextNight
+              ) : (
+                <time datetime={section.nextRunAt}>{view.times.moment(section.nextRunAt)}</time>
+              )}
+            </dd>
           </dl>
         </>
       )}

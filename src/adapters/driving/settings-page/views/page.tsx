@@ -8,11 +8,13 @@ interface PageProps {
   readonly title: string;
   readonly organisation: string;
   readonly basePath: string;
+  /** Beside the organisation, such as a way out. */
+  readonly aside?: Child;
   readonly children: Child;
 }
 
 /** A whole document around the section, for a host that has no page of its own to put it into. */
-export const Page = ({ locale, title, organisation, basePath, children }: PageProps) => (
+export const Page = ({ locale, title, organisation, basePath, aside, children }: PageProps) => (
   <html lang={locale}>
     <head>
       <meta charset="utf-8" />
@@ -26,6 +28,7 @@ export const Page = ({ locale, title, organisation, basePath, children }: PagePr
       <header class="pb-masthead">
         <h1>{title}</h1>
         {organisation === '' ? null : <p>{organisation}</p>}
+        {aside}
       </header>
       <main>{children}</main>
     </body>

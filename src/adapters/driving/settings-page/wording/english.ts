@@ -23,6 +23,8 @@ export const ENGLISH: Words = {
     fileOfNight: (night) => `of the night of ${night}`,
     lastNight: 'Last night',
     noNightYet: 'There has been no night yet.',
+    nextNight: 'Next night',
+    noNextNight: 'none while the backup is paused',
   },
   kinds: { 'story-plan': 'Story plan', 'event-plan': 'Event plan' },
   rows: (rows) => plural(rows, '1 row', `${rows} rows`),

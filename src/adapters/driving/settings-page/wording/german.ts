@@ -23,6 +23,8 @@ export const GERMAN: Words = {
     fileOfNight: (night) => `aus der Nacht ${night}`,
     lastNight: 'Letzte Nacht',
     noNightYet: 'Es gab noch keine Nacht.',
+    nextNight: 'Nächste Nacht',
+    noNextNight: 'keine, solange das Backup angehalten ist',
   },
   kinds: { 'story-plan': 'Themenplanung', 'event-plan': 'Terminplanung' },
   rows: (rows) => plural(rows, '1 Zeile', `${rows} Zeilen`),

@@ -36,6 +36,8 @@ export interface Words {
     readonly fileOfNight: (night: string) => string;
     readonly lastNight: string;
     readonly noNightYet: string;
+    readonly nextNight: string;
+    readonly noNextNight: string;
   };
   readonly kinds: Readonly<Record<PlanKind, string>>;
   readonly rows: (rows: number) => string;
