@@ -33,8 +33,8 @@ export const publishFiles = async <Objection>(
     if (leavesOpenWhatHappened(error)) await session.close();
     return { outcome: 'published', failures: failuresOf(error.failure, files, progress) };
   } finally {
-    await parts.clear(session);
-    await session.close();
+    // Closed whatever the journal says: an open session would keep a process and the server's place until its deadline.
+    await parts.clear(session).finally(() => session.close());
   }
 };
 

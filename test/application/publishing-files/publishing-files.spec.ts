@@ -30,12 +30,13 @@ const stage = (server: Partial<InMemoryFileServerOptions> = {}) => {
   for (const [name, text] of Object.entries(LAST_NIGHT))
     newsroom.server.files.set(`/backup/planung/${name}`, bytes(text));
   const told: string[] = [];
+  const opened: TransportSession[] = [];
   let sessions = 0;
   const open = async (): Promise<TransportSession> => {
     sessions += 1;
     const [sftp] = newsroom.transports;
     if (sftp === undefined) throw new Error('no transport');
-    return sftp.open(
+    const session = await sftp.open(
       {
         destination: aDestination(),
         user: 'redaktion',
@@ -44,6 +45,8 @@ const stage = (server: Partial<InMemoryFileServerOptions> = {}) => {
       },
       { deadline: 60_000 },
     );
+    opened.push(session);
+    return session;
   };
   const publish = (changes: Partial<Publication<string>> = {}): Promise<PublicationOutcome<string>> =>
     publishFiles<string>({
@@ -64,7 +67,7 @@ const stage = (server: Partial<InMemoryFileServerOptions> = {}) => {
       },
       ...changes,
     });
-  return { newsroom, told, publish, sessions: () => sessions };
+  return { newsroom, told, publish, opened, sessions: () => sessions };
 };
 
 const failures = (outcome: PublicationOutcome<string>): Record<string, string> =>
@@ -206,11 +209,16 @@ describe('publishing files', () => {
     expect(newsroom.server.loginAttempts).toBe(1);
   });
 
-  it('rejects with what the journal rejects with, and has closed the session', async () => {
-    const { publish } = stage();
-    const journal = { ...NOTHING, partFilesNamed: async () => Promise.reject(new Error('the log is down')) };
-    await expect(publish({ journal })).rejects.toThrow('the log is down');
-  });
+  it.each(['partFilesNamed', 'objection', 'replaced', 'partFilesGone'] as const)(
+    'rejects with what the journal rejects with at %s, and has closed the session',
+    async (method) => {
+      const { publish, opened } = stage();
+      const journal = { ...NOTHING, [method]: async () => Promise.reject(new Error('the log is down')) };
+      await expect(publish({ journal })).rejects.toThrow('the log is down');
+      const [session] = opened;
+      await expect(session?.size(STORIES)).rejects.toBeInstanceOf(TransportFailure);
+    },
+  );
 
   it('keeps a server failure apart from a bug', async () => {
     const { publish } = stage();
