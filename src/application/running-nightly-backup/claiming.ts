@@ -68,9 +68,12 @@ const repeatReason = (
   return isToBeTriedAgain || night.overwrittenLate ? 'retry' : undefined;
 };
 
+/** How often an owner is looked at in one lease: whoever waits for one that is alive, or has ended, hears so soon. */
+const LOOKS_PER_LEASE = 30;
+
 /**
  * No clock is shared: whoever would take over sees the run's end and the lease's beat, waits one lease length on its
- * own clock, looks again, and only if both are unchanged takes over at exactly that end.
+ * own clock, and only if both are unchanged all that time takes over at exactly that end.
  */
 const takeOverIfSilent = async (
   { journal, night, pin, workerId, request }: Claim,
@@ -82,12 +85,14 @@ const takeOverIfSilent = async (
   const lease = await leases.read(journal.stream);
   const { organisationId } = request;
   telemetry.happened({ name: 'waiting-for-lease', organisationId, night, attempt, milliseconds: leaseLength });
-  await clock.pass(leaseLength, request.signal);
-  if (request.signal?.aborted === true) return 'at work elsewhere';
-  const after = await journal.now();
-  const leaseAfter = await leases.read(journal.stream);
-  const isSilent = lease?.holder === leaseAfter?.holder && lease?.beat === leaseAfter?.beat;
-  if (!isSilent || !isSameEnd(before.end, after.end)) return 'at work elsewhere';
+  const end = clock.monotonic() + leaseLength;
+  for (let left = leaseLength; left > 0; left = end - clock.monotonic()) {
+    await clock.pass(Math.min(left, leaseLength / LOOKS_PER_LEASE), request.signal);
+    if (request.signal?.aborted === true) return 'at work elsewhere';
+    const now = await leases.read(journal.stream);
+    const isSilent = lease?.holder === now?.holder && lease?.beat === now?.beat;
+    if (!isSilent || !isSameEnd(before.end, (await journal.now()).end)) return 'at work elsewhere';
+  }
   const command = { type: 'TakeOverNight', reason: 'lease-lost', overtaken: attempt, ...pin, workerId } as const;
-  return (await journal.recordAt(after, command)) === 'recorded' ? attempt + 1 : 'at work elsewhere';
+  return (await journal.recordAt(before, command)) === 'recorded' ? attempt + 1 : 'at work elsewhere';
 };

@@ -58,6 +58,16 @@ describe('taking over', () => {
     expect(await overtaking).toEqual({ outcome: 'refused', refusal: { reason: 'NightAtWorkElsewhere' } });
   });
 
+  it('is given up at the first sign of life, and does not wait the lease out', async () => {
+    const newsroom = new Newsroom();
+    await newsroom.setUp();
+    await stuckWorker(newsroom);
+    const overtaking = newsroom.run();
+    await newsroom.clock.advance(leaseLength / 4);
+    const stillWaiting = Promise.resolve('still waiting');
+    expect(await Promise.race([overtaking, stillWaiting])).toMatchObject({ outcome: 'refused' });
+  });
+
   it('has one winner among two who waited', async () => {
     const newsroom = new Newsroom();
     await newsroom.setUp();
