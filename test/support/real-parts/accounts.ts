@@ -6,8 +6,9 @@ import { run } from './shell.ts';
 /** Names that say whose they are; a new one each time, so that two runs on one machine do not meet. */
 export const newUserName = (): string => `planning-backup-test-${randomBytes(4).toString('hex')}`;
 
-/** sshd will not start without this user and folder. Debian makes them with the package, which is only unpacked here. */
-const PRIVILEGE_SEPARATION = 'sshd';
+/** sshd and exim will not start without their user. Debian makes it with the package, which is only unpacked here. */
+const SHARED = ['sshd', 'Debian-exim'];
+/** Nor sshd without this folder. */
 const EMPTY_FOLDER = '/run/sshd';
 const MARK = 'planning-backup test';
 
@@ -27,19 +28,19 @@ export const addLogin = async (user: string): Promise<Login> => {
   await addUser(user, '--user-group', '--home-dir', '/');
   await run('chpasswd', [], { input: `${user}:${password}\n` });
   await writeFile(pamFile(user), 'auth required pam_unix.so nodelay\naccount required pam_unix.so\n');
-  if ((await entry(PRIVILEGE_SEPARATION)) === undefined)
-    await addUser(PRIVILEGE_SEPARATION, '--home-dir', EMPTY_FOLDER);
+  for (const shared of SHARED)
+    if ((await entry(shared)) === undefined) await addUser(shared, '--user-group', '--home-dir', EMPTY_FOLDER);
   await mkdir(EMPTY_FOLDER, { recursive: true, mode: 0o755 });
   const [, , uid, gid] = (await entry(user)) ?? [];
   return { user, password, uid: Number(uid), gid: Number(gid) };
 };
 
-/** Takes away what `addLogin` added; sshd's user only if it is ours and no other run needs it. */
+/** Takes away what `addLogin` added; the servers' own users only if they are ours and no other run needs them. */
 export const removeLogin = async (user: string, isLast: boolean): Promise<void> => {
   await rm(pamFile(user), { force: true });
   if ((await entry(user)) !== undefined) await run('userdel', ['--force', user]);
-  const shared = await entry(PRIVILEGE_SEPARATION);
-  if (!isLast || shared?.[4] !== MARK) return;
-  await run('userdel', [PRIVILEGE_SEPARATION]);
+  if (!isLast) return;
+  for (const shared of SHARED) if ((await entry(shared))?.[4] === MARK) await run('userdel', ['--force', shared]);
+  // Left alone where something lies in it: then it is another sshd's.
   await rmdir(EMPTY_FOLDER).catch(() => {});
 };

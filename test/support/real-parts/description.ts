@@ -31,6 +31,25 @@ export interface RealServer {
   readonly log: string;
 }
 
+/** Takes mails for `mailboxes` at its domain, from whoever has logged in over TLS. */
+export interface RealMailServer {
+  /** An address, which the certificate is for. */
+  readonly host: string;
+  readonly startTlsPort: number;
+  /** TLS from the first byte. */
+  readonly implicitTlsPort: number;
+  readonly user: string;
+  readonly password: string;
+  readonly domain: string;
+  readonly mailboxes: readonly string[];
+  /** A mailbox of this name is told to come again later. */
+  readonly busyMailbox: string;
+  /** Holds a Maildir for each mailbox that has got something. */
+  readonly maildirs: string;
+  readonly process: OwnProcess;
+  readonly log: string;
+}
+
 interface ClientKey {
   readonly file: string;
   readonly passphrase: string | undefined;
@@ -49,6 +68,7 @@ export interface Folders {
 export interface RealParts {
   readonly directory: string;
   readonly servers: readonly RealServer[];
+  readonly mail: RealMailServer;
   readonly folders: Folders;
   readonly tls: {
     readonly serverName: string;

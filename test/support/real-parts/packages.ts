@@ -11,6 +11,7 @@ const SERVERS = [
   ['proftpd-core', 'proftpd-mod-crypto'],
   ['pure-ftpd', 'pure-ftpd-common'],
   ['openssh-server'],
+  ['exim4-daemon-light'],
 ];
 
 /** Installed as usual: nothing among them or what they depend on is a service. */
@@ -44,7 +45,7 @@ export const impossible = (): string | undefined => {
 /** The folder into which this release's servers are unpacked. */
 const programsFolder = async (): Promise<string> => {
   const release = /^VERSION_CODENAME=(.+)$/m.exec(await readFile('/etc/os-release', 'utf8'))?.[1] ?? 'unknown';
-  return join(CACHE, `${release}-${process.arch}-1`);
+  return join(CACHE, `${release}-${process.arch}-2`);
 };
 
 /** Fetches what is missing; gives the folder of the servers' programs. Quick when nothing is. */

@@ -4,6 +4,7 @@ import { addLogin, newUserName } from './accounts.ts';
 import { makeCertificates } from './certificates.ts';
 import type { OwnProcess, RealParts, RealServer } from './description.ts';
 import { down, sweep } from './down.ts';
+import { startMailServer } from './mail-server.ts';
 import { installPackages, libraryPath } from './packages.ts';
 import { type Launch, plan, type Site, serverNames } from './plan.ts';
 import { freePorts, listening } from './ports.ts';
@@ -50,7 +51,7 @@ const start = async (state: Undo, programs: string): Promise<string> => {
     addLogin(state.user),
     makeCertificates(at('keys')),
     makeSshKeys(at('keys')),
-    freePorts(serverNames.length),
+    freePorts(serverNames.length + 2),
     libraryPath(programs),
   ]);
   const { user, password } = login;
@@ -79,8 +80,24 @@ const start = async (state: Undo, programs: string): Promise<string> => {
     return { name, ...plan[name], host: HOST, port, user, password, root, process, log };
   };
 
+  const mailServer = Promise.allSettled([
+    startMailServer({
+      directory: at('mail'),
+      programs,
+      libraries,
+      ports: [ports.at(-2) ?? 0, ports.at(-1) ?? 0],
+      certificateFile: certificates.signedFile,
+      started: (process) => {
+        state.processes.push(process);
+        saveState(state);
+      },
+    }),
+  ]);
+
   // Settled, not all: one that fails must not leave another one half started behind the tidying up.
   const outcomes = await Promise.allSettled(serverNames.map(startOne));
+  const [mailOutcome] = await mailServer;
+  if (mailOutcome.status === 'rejected') throw mailOutcome.reason;
   const servers = outcomes.map((outcome) => {
     if (outcome.status === 'rejected') throw outcome.reason;
     return outcome.value;
@@ -88,6 +105,7 @@ const start = async (state: Undo, programs: string): Promise<string> => {
   const description: RealParts = {
     directory: state.directory,
     servers,
+    mail: mailOutcome.value,
     folders,
     tls: certificates.tls,
     ssh: keys.ssh,
