@@ -1,6 +1,6 @@
 import { defineConfig } from 'vitest/config';
 
-const NEEDS_REAL_PARTS = ['test/servers/**', 'test/workbooks/**'];
+const NEEDS_REAL_PARTS = ['test/servers/**', 'test/workbooks/**', 'test/evidence/**'];
 
 /** `fast` needs nothing but Node; the others need the real parts that `test/run.ts` brings up. */
 export default defineConfig({
@@ -23,7 +23,7 @@ export default defineConfig({
       {
         test: {
           name: 'workbooks',
-          include: ['test/workbooks/**/*.spec.ts'],
+          include: ['test/workbooks/**/*.spec.ts', 'test/evidence/**/*.spec.ts'],
           testTimeout: 120_000,
           hookTimeout: 120_000,
         },

@@ -1,4 +1,6 @@
+import { readCheckpoint } from './checkpoint.ts';
 import type { Envelope } from './envelope.ts';
+import { readNote, verifierKeyText, verifyingKeyOf } from './signed-note.ts';
 
 /**
  * The evidence bundle: JSON Lines in UTF-8. Each line is one object in the canonical form of RFC 8785 (members in the
@@ -31,3 +33,19 @@ export const eventJson = (event: Envelope): string => {
     ...{ previousHash, recordedAt, requestId, stream, type, version },
   });
 };
+
+/** The lines of a bundle, one after the other. */
+export async function* bundleLines(evidence: {
+  readonly organisationId: string;
+  readonly notes: readonly string[];
+  readonly events: AsyncIterable<Envelope> | Iterable<Envelope>;
+}): AsyncGenerator<string, void> {
+  yield bundleLine.header(evidence.organisationId);
+  for (const note of evidence.notes) yield bundleLine.checkpoint(note);
+  for await (const event of evidence.events) yield bundleLine.event(event);
+  for (const note of evidence.notes) {
+    const key = readCheckpoint(readNote(note)?.text ?? '')?.key ?? null;
+    const named = key === null ? undefined : verifyingKeyOf(key);
+    if (named !== undefined) yield bundleLine.publicKey(verifierKeyText(named));
+  }
+}

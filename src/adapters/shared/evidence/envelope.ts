@@ -28,16 +28,15 @@ export const NOTHING_BEFORE = '0'.repeat(64);
 
 const LENGTH_BYTES = 8;
 const MOST_BYTES_A_UNIT = 3;
-const LONE_SURROGATE = /\p{Surrogate}/u;
 
 /** Written to again for every event: a verifier of many makes no garbage of it. */
 let scratch = Buffer.alloc(16_384);
 
 /**
  * SHA-256 in lower-case hex over, for each text, its length in bytes (8 bytes, big-endian) and its UTF-8; for null
- * eight bytes 0xff. Undefined where a text has half of a surrogate pair, which has no UTF-8.
+ * eight bytes 0xff. Law: no text has half of a surrogate pair, which has no UTF-8.
  */
-export const hashOfEnvelope = (event: Envelope): string | undefined => {
+export const hashOfEnvelope = (event: Envelope): string => {
   const { stream, eventId, changeId, causationId, requestId, actorId, type } = event;
   const { version, occurredAt, recordedAt, previousHash, payload } = event;
   const ids = [FORMAT, stream, eventId, changeId, causationId, requestId, actorId, type, String(version)];
@@ -48,7 +47,6 @@ export const hashOfEnvelope = (event: Envelope): string | undefined => {
   if (most > scratch.length) scratch = Buffer.alloc(most);
   let offset = 0;
   for (const text of texts) {
-    if (text !== null && LONE_SURROGATE.test(text)) return undefined;
     const length = text === null ? 0xffff_ffff : scratch.write(text, offset + LENGTH_BYTES, 'utf8');
     // No text is as long as 2^32 bytes, so the upper half is zero.
     scratch.writeUInt32BE(text === null ? 0xffff_ffff : 0, offset);

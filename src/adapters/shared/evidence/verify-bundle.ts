@@ -92,8 +92,8 @@ class BundleVerifier {
   }
 
   #event(line: string, event: Envelope): void {
+    isCanonical(line, bundleLine.event(event));
     const { stream, version } = event;
-    isCanonical(line, bundleLine.event(event), { stream, version });
     if (this.#areEventsOver) throw new Altered('line-misplaced', { stream, version });
     this.#eventTrail().add(event);
   }
@@ -137,9 +137,13 @@ const parsedLine = (line: string): Line => {
   }
 };
 
+/** Of surrogates: it has no UTF-8, and its escape is the only way to write it. */
+const HALF_A_PAIR = /(?<!\\)(?:\\\\)*\\ud[89a-f]/;
+
 /** One content has one line; so nothing can be hidden in a second member of one name, or in one that is not hashed. */
-const isCanonical = (line: string, canonical: string, place = {}): void => {
-  if (line.length + 1 !== canonical.length || !canonical.startsWith(line)) throw new Altered('line-malformed', place);
+const isCanonical = (line: string, canonical: string): void => {
+  const isSame = line.length + 1 === canonical.length && canonical.startsWith(line);
+  if (!isSame || (line.includes('\\ud') && HALF_A_PAIR.test(line))) throw new Altered('line-malformed');
 };
 
 const isText = (value: unknown): boolean => typeof value === 'string';
