@@ -15,8 +15,18 @@ const fingerprint = (publicKey: string) => {
   return identityOf(`SHA256:${createHash('sha256').update(blob).digest('base64').replace(/=+$/, '')}`);
 };
 
+/** A few keys in a thousand that the library makes, it cannot read itself. */
+export const readable = <Keys extends { readonly private: string }>(make: () => Keys, passphrase?: string): Keys => {
+  for (;;) {
+    const made = make();
+    if (!(utils.parseKey(made.private, passphrase) instanceof Error)) return made;
+  }
+};
+
 const keyPair = (kind: 'ed25519' | 'rsa') => {
-  const made = kind === 'rsa' ? utils.generateKeyPairSync('rsa', { bits: 2048 }) : utils.generateKeyPairSync(kind);
+  const made = readable(() =>
+    kind === 'rsa' ? utils.generateKeyPairSync('rsa', { bits: 2048 }) : utils.generateKeyPairSync(kind),
+  );
   return { text: made.private, identity: fingerprint(made.public) };
 };
 
