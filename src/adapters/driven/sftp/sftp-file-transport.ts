@@ -69,7 +69,7 @@ export class SftpFileTransport implements FileTransport {
   }
 }
 
-const logIn = async ({ client, ready, lastError }: Handshake, guard: SessionGuard): Promise<SFTPWrapper> => {
+const logIn = async ({ client, socket, ready, lastError }: Handshake, guard: SessionGuard): Promise<SFTPWrapper> => {
   let isLoggedIn = false;
   client.on('ready', () => {
     isLoggedIn = true;
@@ -78,8 +78,11 @@ const logIn = async ({ client, ready, lastError }: Handshake, guard: SessionGuar
   const expired = new Promise<never>((_, reject) => {
     client.on('change password', () => reject(new TransportFailure({ step: 'log-in', code: 'login-refused' })));
   });
-  // Logged in and yet no SFTP: the server offers a shell, or nothing, to this user.
-  const code = (): FailureCode => (isLoggedIn ? 'other-protocol' : loginCode(lastError()));
+  // Logged in and yet no SFTP: the server offers a shell, or nothing, to this user. Or it is gone.
+  const code = (): FailureCode => {
+    if (!isLoggedIn) return loginCode(lastError());
+    return socket.readyState === 'open' ? 'other-protocol' : 'connection-lost';
+  };
   return guard.step('log-in', code, () => Promise.race([ready, expired]));
 };
 

@@ -1,15 +1,18 @@
 import ssh2, { type AuthContext } from 'ssh2';
 import { describe, expect, it } from 'vitest';
 import { failureOf, LIMITS, requestTo, serve, transport, withKey } from './scripted-session.ts';
-import { ED25519, PASSWORD } from './scripted-sftp-server.ts';
+import { ED25519, PASSWORD, readable } from './scripted-sftp-server.ts';
 
 const REFUSED = { step: 'log-in', code: 'login-refused' };
 const UNREADABLE = { step: 'log-in', code: 'private-key-unreadable' };
 
 const { utils } = ssh2;
 const passphrase = 'Schlüssel & Bund';
-const locked = utils.generateKeyPairSync('ed25519', { passphrase, cipher: 'aes256-cbc', rounds: 1 });
-const ours = utils.generateKeyPairSync('ed25519');
+const locked = readable(
+  () => utils.generateKeyPairSync('ed25519', { passphrase, cipher: 'aes256-cbc', rounds: 1 }),
+  passphrase,
+);
+const ours = readable(() => utils.generateKeyPairSync('ed25519'));
 
 /** Asks by keyboard, the given questions at a time, and takes the password as the answer to the first round. */
 const byKeyboard =
@@ -122,6 +125,14 @@ describe('the login over SFTP', () => {
     expect(await failureOf(transport().open(requestTo(server.port), LIMITS))).toEqual({
       step: 'log-in',
       code: 'other-protocol',
+    });
+  });
+
+  it('calls a connection that ends right after the login a lost one, and not another protocol', async () => {
+    const server = await serve({ onSftp: (_, connection) => connection.end() });
+    expect(await failureOf(transport().open(requestTo(server.port), LIMITS))).toEqual({
+      step: 'log-in',
+      code: 'connection-lost',
     });
   });
 
