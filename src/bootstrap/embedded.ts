@@ -9,6 +9,7 @@ import { FileMasterKeyRing } from '../adapters/driven/master-key-file/master-key
 import { readPlanFile } from '../adapters/driven/plan-file/plan-file.ts';
 import { organisationOf } from '../adapters/driven/plan-file/plan-file-directory.ts';
 import { collectionOf, orUnavailable } from '../adapters/driven/plan-file/plan-file-source.ts';
+import { PlanFolder, PlanFolderDirectory, PlanFolderSource } from '../adapters/driven/plan-file/plan-folder.ts';
 import { SftpFileTransport } from '../adapters/driven/sftp/sftp-file-transport.ts';
 import { FileAuditKeys } from '../adapters/driven/signing-key/audit-key-file.ts';
 import { SqliteAttemptLimits } from '../adapters/driven/sqlite/attempt-limits.ts';
@@ -18,6 +19,7 @@ import { SqliteEventLog } from '../adapters/driven/sqlite/event-log.ts';
 import { SqliteLeaseStore } from '../adapters/driven/sqlite/lease-store.ts';
 import { SqliteNoticeRecords } from '../adapters/driven/sqlite/notice-records.ts';
 import { SqliteSecretStore } from '../adapters/driven/sqlite/secret-store.ts';
+import { SqliteSignInStore } from '../adapters/driven/sqlite/sign-in-store.ts';
 import { SqliteStoredHistory } from '../adapters/driven/sqlite/stored-history.ts';
 import {
   DataFolderUnusable,
@@ -25,13 +27,15 @@ import {
   type OpenedBackup,
   type OpenOptions,
   type PlanInHand,
+  type PlansFolder,
 } from '../adapters/driving/cli/installation.ts';
 import { KeyedCheckpointSigner } from '../adapters/shared/checkpoint-signing/keyed-checkpoint-signer.ts';
-import type { AllowedNetworks } from '../adapters/shared/guarded-network/allowed-networks.ts';
+import { AllowedNetworks } from '../adapters/shared/guarded-network/allowed-networks.ts';
 import { GuardedNetwork } from '../adapters/shared/guarded-network/guarded-network.ts';
 import { type Mailer, MailNotTaken } from '../application/ports/mailer.ts';
 import type { OrganisationDirectory } from '../application/ports/organisation-directory.ts';
 import { type PlanningSource, PlanUnavailable } from '../application/ports/planning-source.ts';
+import type { SignInStore } from '../application/ports/sign-in-store.ts';
 import { IdentifyingServer } from '../application/testing-connection/identifying-server.ts';
 import { createPlanningBackup } from './create-planning-backup.ts';
 
@@ -57,12 +61,42 @@ export const embedded: Installation = {
     new IdentifyingServer({ transports: transportsOver(allowed) }).identify(destination),
   hasState: ({ dataDirectory }) => existsSync(join(dataDirectory, STORE)),
   open: (options) => open(options),
+  serve: async (options) => {
+    const opened = await open(options);
+    try {
+      // The page's packages are loaded when they are needed.
+      const { serve } = await import('./serve.ts');
+      return await serve(opened, options);
+    } catch (error) {
+      await opened.close();
+      throw error;
+    }
+  },
+  signInLink: async (place, who) => {
+    const opened = await open({ ...place, plan: null, allowedNetworks: AllowedNetworks.publicOnly, telemetry: NOBODY });
+    try {
+      const { signInLink } = await import('./serve.ts');
+      return await signInLink(opened, place.dataDirectory, who);
+    } finally {
+      await opened.close();
+    }
+  },
 };
 
 const transportsOver = (allowed: AllowedNetworks) => {
   const network = new GuardedNetwork({ clock: new SystemClock(), allowed });
   return [new SftpFileTransport({ network }), new FtpFileTransport({ network })];
 };
+
+type EmbeddedOptions = Omit<OpenOptions, 'plan'> & { readonly plan: PlanInHand | PlansFolder | null };
+
+/** What was opened, and what else lies in the same file. */
+export interface OpenedEmbedded extends OpenedBackup {
+  readonly directory: OrganisationDirectory;
+  readonly signIns: SignInStore;
+}
+
+const NOBODY = { happened: () => undefined };
 
 const open = async ({
   dataDirectory,
@@ -71,7 +105,7 @@ const open = async ({
   plan,
   allowedNetworks,
   telemetry,
-}: OpenOptions): Promise<OpenedBackup> => {
+}: EmbeddedOptions): Promise<OpenedEmbedded> => {
   makeFolder(dataDirectory);
   const keyFile = masterKeyFile ?? join(dataDirectory, MASTER_KEY);
   const hadKey = existsSync(keyFile);
@@ -82,6 +116,7 @@ const open = async ({
   });
   const clock = new SystemClock();
   const database = openDatabase(join(dataDirectory, STORE));
+  const { directory, planningSource } = plansOf(plan);
   const backup = await createPlanningBackup({
     eventLog: new SqliteEventLog(database, clock),
     storedHistory: new SqliteStoredHistory(database),
@@ -94,8 +129,8 @@ const open = async ({
     attemptLimits: new SqliteAttemptLimits(database),
     transports: transportsOver(allowedNetworks),
     renderer: new ExceljsSpreadsheetRenderer(),
-    planningSource: sourceOf(plan),
-    directory: directoryOf(plan),
+    planningSource,
+    directory,
     mailer: noMailer,
     clock,
     ids: new RandomIds(),
@@ -103,6 +138,8 @@ const open = async ({
   });
   return {
     backup,
+    directory,
+    signIns: new SqliteSignInStore(database),
     masterKey: () => {
       if (!existsSync(keyFile)) return undefined;
       return { file: keyFile, isBesideStore: dirname(resolve(keyFile)) === resolve(dataDirectory), isNew: !hadKey };
@@ -128,6 +165,12 @@ const codeOf = (error: unknown): string =>
 /** No command sends mails yet: what is owed stays in the log, for whoever sends it. */
 const noMailer: Mailer = {
   send: () => Promise.reject(new MailNotTaken('mail-server-unavailable')),
+};
+
+const plansOf = (plan: PlanInHand | PlansFolder | null) => {
+  if (plan === null || !('folder' in plan)) return { directory: directoryOf(plan), planningSource: sourceOf(plan) };
+  const folder = new PlanFolder(plan.folder);
+  return { directory: new PlanFolderDirectory(folder), planningSource: new PlanFolderSource(folder) };
 };
 
 const directoryOf = (plan: PlanInHand | null): OrganisationDirectory => ({

@@ -22,6 +22,11 @@ export interface PlanInHand {
   readonly collection: PlanningCollection | null;
 }
 
+/** The plans of many organisations, read whenever they are needed. */
+export interface PlansFolder {
+  readonly folder: string;
+}
+
 export interface OpenOptions extends Place {
   /** Null for what needs neither people nor plan. */
   readonly plan: PlanInHand | null;
@@ -59,6 +64,46 @@ export interface Installation {
   /** Whether there is state to open. */
   hasState(place: Place): boolean;
   readonly open: OpenPlanningBackup;
+  /** Serves the settings page on this machine until it is closed. Rejects with {@link PortUnusable} too. */
+  serve(options: ServeOptions): Promise<Serving>;
+  /** Undefined if nobody serves on this data now. */
+  signInLink(place: Place, who: { organisationId: string; administratorId: string }): Promise<SignInLink | undefined>;
+}
+
+export interface ServeOptions extends Omit<OpenOptions, 'plan'> {
+  readonly plan: PlansFolder;
+  /** 0: any that is free. */
+  readonly port: number;
+  /** Who may say in a header who somebody is. Networks as CIDR, checked before. */
+  readonly trustedProxy: { readonly header: string; readonly networks: readonly string[] } | null;
+  readonly onFault: (error: unknown, requestId: string | null) => void;
+}
+
+export interface Serving {
+  /** `http://127.0.0.1:…` */
+  readonly origin: string;
+  /** Never rejects. */
+  close(): Promise<void>;
+}
+
+/** For whom it is made, and for nobody else to see. */
+export interface SignInLink {
+  readonly url: string;
+  /** Instant, ISO 8601 in UTC. */
+  readonly expiresAt: string;
+}
+
+/** `code` is the system's, such as `EADDRINUSE`. */
+export class PortUnusable extends Error {
+  override readonly name = 'PortUnusable';
+  readonly port: number;
+  readonly code: string;
+
+  constructor(port: number, code: string) {
+    super(`port ${port}: ${code}`);
+    this.port = port;
+    this.code = code;
+  }
 }
 
 /** The data folder cannot be made or used. `code` is the file system's, such as `EACCES`. */

@@ -9,6 +9,8 @@ export type CommandName =
   | 'backup'
   | 'status'
   | 'history'
+  | 'serve'
+  | 'sign-in'
   | 'rotate-master-key';
 
 /** Every option there is, with what commander is told of it. Its description is in {@link Words}. */
@@ -33,6 +35,10 @@ const FLAGS = {
   strict: '--strict',
   organisation: '--organisation <ID>',
   format: '--format <table|json>',
+  plans: '--plans <DIR>',
+  port: '--port <N>',
+  trustedUserHeader: '--trusted-user-header <NAME>',
+  trustedProxy: '--trusted-proxy <CIDR>',
 } as const;
 
 export type OptionName = keyof typeof FLAGS;
@@ -59,10 +65,14 @@ export interface GivenOptions {
   readonly strict?: boolean;
   readonly organisation?: string;
   readonly format?: string;
+  readonly plans?: string;
+  readonly port?: string;
+  readonly trustedUserHeader?: string;
+  readonly trustedProxy?: readonly string[];
 }
 
 export const optionFor = (name: OptionName, isRequired: boolean, words: Words): Option => {
   const option = new Option(FLAGS[name], words.help.options[name]).makeOptionMandatory(isRequired);
-  if (name !== 'allowNetwork') return option;
+  if (name !== 'allowNetwork' && name !== 'trustedProxy') return option;
   return option.argParser((value: string, before: readonly string[] | undefined) => [...(before ?? []), value]);
 };

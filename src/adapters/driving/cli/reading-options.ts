@@ -28,7 +28,7 @@ export const allowedNetworks = (
   return AllowedNetworks.parse(networks);
 };
 
-const isNetwork = (text: string): boolean => {
+export const isNetwork = (text: string): boolean => {
   try {
     AllowedNetworks.parse([text]);
     return true;

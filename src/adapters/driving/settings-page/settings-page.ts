@@ -96,7 +96,8 @@ const pathIn = (request: Request, { basePath }: PageContext): string => {
 const trouble = (c: Context<Env>, why: Trouble, headers: Readonly<Record<string, string>> = {}): Response =>
   troubleResponse(why, c.get('locale'), c.env.basePath, headers);
 
-const whyTroubled = (error: unknown): Trouble => {
+/** What a reader is told of an error; its own words are for the host. */
+export const whyTroubled = (error: unknown): Trouble => {
   if (error instanceof DirectoryUnavailable || error instanceof EventLogUnavailable) return 'unavailable';
   return error instanceof AlteredHistory ? 'altered' : 'fault';
 };

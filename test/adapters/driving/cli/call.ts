@@ -17,7 +17,7 @@ import { InMemorySecretStore } from '../../../../src/adapters/driven/in-memory/s
 import { InMemorySpreadsheetRenderer } from '../../../../src/adapters/driven/in-memory/spreadsheet-renderer.ts';
 import { InMemoryStoredHistory } from '../../../../src/adapters/driven/in-memory/stored-history.ts';
 import { type CallEnd, runCommandLine } from '../../../../src/adapters/driving/cli/command-line.ts';
-import type { Installation, PlanInHand } from '../../../../src/adapters/driving/cli/installation.ts';
+import type { Installation, PlanInHand, ServeOptions } from '../../../../src/adapters/driving/cli/installation.ts';
 import { KeyedCheckpointSigner } from '../../../../src/adapters/shared/checkpoint-signing/keyed-checkpoint-signer.ts';
 import { readPlanningData } from '../../../../src/adapters/shared/planning-data/planning-data.ts';
 import type { FileTransport } from '../../../../src/application/ports/file-transport.ts';
@@ -29,6 +29,8 @@ import { aCertificate, aHostKey } from '../../../builders/destination.ts';
 
 /** In no output of any call, whatever fails. */
 export const PASSWORD = 'canary-Paßwort-7f3a';
+
+export const SIGN_IN_LINK = { url: 'http://127.0.0.1:8787/sign-in/one-time', expiresAt: '2026-11-24T12:10:00Z' };
 
 export const ANNA = { id: 'anna', name: 'Anna Weber', email: 'anna@abendblatt.example', locale: 'de' } as const;
 const BEN = { id: 'ben', name: 'Ben Schulz', email: 'ben@abendblatt.example', locale: 'en' } as const;
@@ -76,6 +78,8 @@ export class Machine {
   readonly secrets = new InMemorySecretStore();
   readonly plans = new Map<string, string>();
   readonly env: Record<string, string> = {};
+  /** What `serve` was called with. */
+  readonly served: ServeOptions[] = [];
   /** How often state was opened, and how often it is still open. */
   opened = 0;
   open = 0;
@@ -142,6 +146,12 @@ export class Machine {
     readPlan: async (file) => this.#read(file),
     identify: (destination) => new IdentifyingServer({ transports: this.#transports }).identify(destination),
     hasState: () => this.opened > 0,
+    serve: async (options) => {
+      this.served.push(options);
+      this.open += 1;
+      return { origin: 'http://127.0.0.1:8787', close: async () => this.#closed() };
+    },
+    signInLink: async () => (this.served.length === 0 ? undefined : SIGN_IN_LINK),
     open: async ({ plan, telemetry }) => {
       const isNew = this.opened === 0;
       this.opened += 1;
@@ -164,6 +174,10 @@ export class Machine {
       };
     },
   };
+
+  #closed(): void {
+    this.open -= 1;
+  }
 
   #read(file: string): PlanInHand {
     const reading = readPlanningData(Buffer.from(this.plans.get(file) ?? ''));

@@ -6,11 +6,14 @@ import { pause } from './pause.ts';
 import { remove } from './remove.ts';
 import { resume } from './resume.ts';
 import { rotateMasterKey } from './rotate-master-key.ts';
+import { serve } from './serve.ts';
+import { signIn } from './sign-in.ts';
 import { status } from './status.ts';
 
 /** In the order of the help. A new command is a file here, its name in options.ts, and its words in both languages. */
 export const COMMANDS: readonly CliCommand[] = [
   ...[configure, pause, resume, remove],
   ...[backup, status, history],
+  ...[serve, signIn],
   rotateMasterKey,
 ];

@@ -10,6 +10,8 @@ export const ENGLISH_HELP: Words['help'] = {
     backup: 'deliver one night, now',
     status: 'settings, last nights and warnings',
     history: 'every change of the settings: who, when, from, to',
+    serve: 'the settings page on 127.0.0.1, until interrupted',
+    'sign-in': 'a one-time link to the page of a running serve',
     'rotate-master-key': 'seal all stored passwords with a new master key',
   },
   options: {
@@ -33,6 +35,11 @@ export const ENGLISH_HELP: Words['help'] = {
     older: 'deliver it although a newer night lies there',
     strict: 'fail if a record cannot be read',
     organisation: 'id of the organisation',
+    plans: 'folder with the plans, one JSON file an organisation',
+    port: 'port of the settings page (else 8787; 0: any that is free)',
+    trustedUserHeader:
+      'header in which a trusted proxy says who is signed in, as ORGANISATION/ADMINISTRATOR, percent-encoded; it must remove this one and X-Forwarded-Proto and -Host from what comes from outside',
+    trustedProxy: 'network that the proxy is in; repeatable',
     format: 'table, or json as with --json',
   },
   helpCommand: 'show help for a command',

@@ -119,6 +119,30 @@ export const ENGLISH: Words = {
       ),
   },
   history: { columns: ['Version', 'When', 'Who', 'What', 'To be told'], nobody: 'nobody' },
+  serve: {
+    serving: (url) =>
+      `The settings page is served on ${url} until this is interrupted. To sign in, have a link made with sign-in.`,
+    fault: (error) => `A request or a mail failed: ${error}`,
+    noFolder: (folder) =>
+      said(`${folder} is no folder.`, 'Name the folder that holds the plans, one JSON file an organisation.'),
+    portMalformed: said('The port is no number from 0 to 65535.', 'Give a free port, or leave it out for 8787.'),
+    portUnusable: (port, code) =>
+      said(`Port ${port} cannot be used (${code}).`, 'Stop what uses it, or give another one with --port.'),
+    proxyIncomplete: said(
+      'Only one of --trusted-user-header and --trusted-proxy was given.',
+      'Give both: without the networks of your proxy anybody could send the header.',
+    ),
+    headerMalformed: said(
+      'The name of the header has other signs than a header can have.',
+      'Give a name such as X-Remote-User.',
+    ),
+    nobodyServes: (directory) =>
+      said(
+        `Nobody serves the settings page from ${directory}.`,
+        'Start serve with the same --data first, and leave it running.',
+      ),
+    linkNote: 'This link signs in once, within 10 minutes. Give it to nobody else.',
+  },
   rotated: (secrets) =>
     `The master key was changed; ${count(secrets, 'secret was', 'secrets were')} wrapped anew. Older copies of the store open no more with the new key, and the old key is gone.`,
   interrupted: 'Interrupted.',

@@ -11,6 +11,8 @@ export const GERMAN_HELP: Words['help'] = {
     backup: 'liefert eine Nacht, jetzt',
     status: 'Einstellungen, letzte Nächte und Warnungen',
     history: 'jede Änderung der Einstellungen: wer, wann, von, nach',
+    serve: 'die Einstellungsseite auf 127.0.0.1, bis zum Abbruch',
+    'sign-in': 'ein Link für eine Anmeldung an der Seite eines laufenden serve',
     'rotate-master-key': 'versiegelt alle gespeicherten Passwörter mit einem neuen Hauptschlüssel',
   },
   options: {
@@ -35,6 +37,11 @@ export const GERMAN_HELP: Words['help'] = {
     older: 'liefert sie, obwohl am Ziel eine neuere liegt',
     strict: 'scheitert, wenn ein Eintrag nicht lesbar ist',
     organisation: 'ID der Organisation',
+    plans: 'Ordner mit den Plänen, eine JSON-Datei je Organisation',
+    port: 'Port der Einstellungsseite (sonst 8787; 0: irgendein freier)',
+    trustedUserHeader:
+      'Header, in dem ein vertrauter Proxy sagt, wer angemeldet ist: ORGANISATION/ADMINISTRATOR, prozentkodiert; er muss diesen sowie X-Forwarded-Proto und -Host aus dem entfernen, was von außen kommt',
+    trustedProxy: 'Netz, in dem der Proxy steht; mehrmals möglich',
     format: 'table, oder json wie mit --json',
   },
   helpCommand: 'zeigt die Hilfe zu einem Befehl',

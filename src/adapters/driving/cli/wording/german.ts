@@ -125,6 +125,36 @@ export const GERMAN: Words = {
       ),
   },
   history: { columns: ['Version', 'Wann', 'Wer', 'Was', 'Zu benachrichtigen'], nobody: 'niemand' },
+  serve: {
+    serving: (url) =>
+      `Die Einstellungsseite läuft unter ${url}, bis Sie abbrechen. Zum Anmelden lassen Sie mit sign-in einen Link machen.`,
+    fault: (error) => `Eine Anfrage oder Mail ist gescheitert: ${error}`,
+    noFolder: (folder) =>
+      said(`${folder} ist kein Ordner.`, 'Nennen Sie den Ordner mit den Plänen, eine JSON-Datei je Organisation.'),
+    portMalformed: said(
+      'Der Port ist keine Zahl von 0 bis 65535.',
+      'Geben Sie einen freien Port an, oder lassen Sie ihn für 8787 weg.',
+    ),
+    portUnusable: (port, code) =>
+      said(
+        `Port ${port} lässt sich nicht verwenden (${code}).`,
+        'Beenden Sie, was ihn belegt, oder geben Sie mit --port einen anderen an.',
+      ),
+    proxyIncomplete: said(
+      'Von --trusted-user-header und --trusted-proxy ist nur eines angegeben.',
+      'Geben Sie beides an: Ohne die Netze Ihres Proxys könnte jeder den Header senden.',
+    ),
+    headerMalformed: said(
+      'Der Name des Headers hat andere Zeichen, als ein Header haben kann.',
+      'Geben Sie einen Namen wie X-Remote-User an.',
+    ),
+    nobodyServes: (directory) =>
+      said(
+        `Die Einstellungsseite zu ${directory} läuft nicht.`,
+        'Starten Sie zuerst serve mit demselben --data, und lassen Sie es laufen.',
+      ),
+    linkNote: 'Dieser Link meldet einmal an, innerhalb von 10 Minuten. Geben Sie ihn niemand anderem.',
+  },
   rotated: (secrets) =>
     `Der Hauptschlüssel wurde gewechselt; neu versiegelt: ${count(secrets, 'Geheimnis', 'Geheimnisse')}. Ältere Kopien des Datenbestands lassen sich mit dem neuen Schlüssel nicht öffnen, und den alten gibt es nicht mehr.`,
   interrupted: 'Unterbrochen.',

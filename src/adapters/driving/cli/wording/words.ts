@@ -116,6 +116,17 @@ export interface Words {
     readonly columns: readonly [version: string, when: string, who: string, what: string, told: string];
     readonly nobody: string;
   };
+  readonly serve: {
+    readonly serving: (url: string) => string;
+    readonly fault: (error: string) => string;
+    readonly noFolder: (folder: string) => Said;
+    readonly portMalformed: Said;
+    readonly portUnusable: (port: number, code: string) => Said;
+    readonly proxyIncomplete: Said;
+    readonly headerMalformed: Said;
+    readonly nobodyServes: (directory: string) => Said;
+    readonly linkNote: string;
+  };
   readonly rotated: (secrets: number) => string;
   readonly interrupted: string;
 }

@@ -3,7 +3,8 @@ import { readBody } from '../body.ts';
 import { cookieOf, cookieText } from '../cookies.ts';
 import { ForgeryGuard } from '../forgery.ts';
 import { secured } from '../headers.ts';
-import type { SettingsPage } from '../settings-page.ts';
+import { type SettingsPage, whyTroubled } from '../settings-page.ts';
+import { troubleResponse } from '../views/trouble.tsx';
 import { landingPage, noticePage, PAGE_PATH } from './pages.tsx';
 import { SESSION_SECONDS, type SignedIn, type SigningIn } from './signing-in.ts';
 import { asSentToProxy, readClaim, type TrustedProxy } from './trusted-proxy.ts';
@@ -22,6 +23,8 @@ export interface FrontDoorOptions {
   /** Host and port that requests may be addressed to. */
   readonly hosts: readonly string[];
   readonly trustedProxy: TrustedProxy | null;
+  /** Told of whatever the reader was told only that it happened. Never throws. */
+  readonly onFault: (error: unknown, requestId: string) => void;
 }
 
 export type FrontDoor = (request: Request, peer: Peer, requestId: string) => Promise<Response>;
@@ -37,7 +40,15 @@ const ANYBODY = { ...NOBODY, basePath: '' };
 /** Lets in who holds a session or comes from the trusted proxy, and nobody else. */
 export const frontDoor = (page: SettingsPage, options: FrontDoorOptions): FrontDoor => {
   const door = new Door(page, options);
-  return async (request, peer, requestId) => secured(await door.answer(request, peer, requestId), {});
+  return async (request, peer, requestId) => {
+    try {
+      return secured(await door.answer(request, peer, requestId), {});
+    } catch (error) {
+      const why = whyTroubled(error);
+      if (why !== 'unavailable') options.onFault(error, requestId);
+      return secured(troubleResponse(why, languageAskedFor(request), PAGE_PATH), {});
+    }
+  };
 };
 
 class Door {

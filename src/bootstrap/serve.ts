@@ -1,0 +1,94 @@
+import { randomBytes } from 'node:crypto';
+import { createServer, type Server } from 'node:http';
+import { type AddressInfo, BlockList, isIPv6 } from 'node:net';
+import { getRequestListener } from '@hono/node-server';
+import { SystemClock } from '../adapters/driven/clock/system-clock.ts';
+import { RandomIds } from '../adapters/driven/ids/random-ids.ts';
+import {
+  PortUnusable,
+  type ServeOptions,
+  type Serving,
+  type SignInLink,
+} from '../adapters/driving/cli/installation.ts';
+import { settingsPage } from '../adapters/driving/settings-page/settings-page.ts';
+import { frontDoor, LINK_PATH } from '../adapters/driving/settings-page/sign-in/front-door.ts';
+import { type SignedIn, SigningIn } from '../adapters/driving/settings-page/sign-in/signing-in.ts';
+import type { TrustedProxy } from '../adapters/driving/settings-page/sign-in/trusted-proxy.ts';
+import type { OpenedEmbedded } from './embedded.ts';
+import { keptRunning } from './kept-running.ts';
+import { forgetServing, isAlive, readServing, writeServing } from './serving-note.ts';
+
+/** Never another: what is reachable from outside goes through a proxy that the operator chose. */
+const ADDRESS = '127.0.0.1';
+
+export const ALIVE_PATH = '/alive';
+
+/** The settings page for all organisations of a folder, on this machine only, and their co-administrators' mails. */
+export const serve = async (opened: OpenedEmbedded, options: ServeOptions): Promise<Serving> => {
+  const { backup, directory, signIns } = opened;
+  const clock = new SystemClock();
+  const ids = new RandomIds();
+  const instance = ids.newId();
+  const server = createServer();
+  await listening(server, options.port);
+  const { port } = server.address() as AddressInfo;
+  const { onFault } = options;
+  const forgeryKey = randomBytes(32);
+  const door = frontDoor(settingsPage(backup, directory, { clock, forgeryKey, onFault }), {
+    ...{ directory, forgeryKey, onFault, signingIn: new SigningIn({ signIns, clock }) },
+    hosts: [`${ADDRESS}:${port}`, `localhost:${port}`],
+    trustedProxy: trustedProxyOf(options.trustedProxy),
+  });
+  const listener = getRequestListener((request, { incoming }) =>
+    door(request, { address: incoming.socket.remoteAddress ?? '' }, ids.newId()),
+  );
+  server.on('request', (request, response) => {
+    if (request.url === ALIVE_PATH) response.end(instance);
+    else void listener(request, response);
+  });
+  const over = new AbortController();
+  const outbox = keptRunning((signal) => backup.notifying.run(signal), over.signal, clock, onFault);
+  const origin = `http://${ADDRESS}:${port}`;
+  await writeServing(options.dataDirectory, { origin, instance });
+  return {
+    origin,
+    close: async () => {
+      over.abort();
+      await forgetServing(options.dataDirectory, instance);
+      server.close();
+      server.closeAllConnections();
+      await outbox;
+      await opened.close();
+    },
+  };
+};
+
+/** A link to the page of whoever serves on the same data; undefined if nobody does. */
+export const signInLink = async (
+  { signIns }: Pick<OpenedEmbedded, 'signIns'>,
+  dataDirectory: string,
+  who: SignedIn,
+): Promise<SignInLink | undefined> => {
+  const serving = await readServing(dataDirectory);
+  if (serving === undefined || !(await isAlive(serving, ALIVE_PATH))) return undefined;
+  const { token, expiresAt } = await new SigningIn({ signIns, clock: new SystemClock() }).invite(who);
+  return { url: `${serving.origin}${LINK_PATH}${token}`, expiresAt: expiresAt.toString() };
+};
+
+const listening = (server: Server, port: number): Promise<void> =>
+  new Promise((resolve, reject) => {
+    server.once('error', (error: NodeJS.ErrnoException) => reject(new PortUnusable(port, error.code ?? 'unknown')));
+    server.listen(port, ADDRESS, resolve);
+  });
+
+const trustedProxyOf = (given: ServeOptions['trustedProxy']): TrustedProxy | null => {
+  if (given === null) return null;
+  const proxies = new BlockList();
+  for (const network of given.networks) {
+    const [address = '', bits = ''] = network.split('/');
+    proxies.addSubnet(address, Number(bits), familyOf(address));
+  }
+  return { header: given.header, isProxy: (address) => proxies.check(address, familyOf(address)) };
+};
+
+const familyOf = (address: string): 'ipv4' | 'ipv6' => (isIPv6(address) ? 'ipv6' : 'ipv4');
