@@ -6,6 +6,7 @@ import type { CollectingEvidence } from './signing-checkpoints/collecting-eviden
 import type { SigningCheckpoints } from './signing-checkpoints/signing-checkpoints.ts';
 import type { IdentifyingServer } from './testing-connection/identifying-server.ts';
 import type { TestingConnection } from './testing-connection/testing-connection.ts';
+import type { NightWorker } from './working-nights/night-worker.ts';
 
 /** All that can be done with a backup: the use cases, as one plain object. */
 export interface PlanningBackup {
@@ -14,6 +15,8 @@ export interface PlanningBackup {
   readonly identifying: Pick<IdentifyingServer, 'identify'>;
   readonly notifying: Pick<NotifyingCoAdmins, 'notifyOf' | 'run'>;
   readonly nights: Pick<RunningNightlyBackup, 'run'>;
+  /** The nightly service over all organisations; `run` until a signal aborts. */
+  readonly worker: Pick<NightWorker, 'run'>;
   readonly history: Pick<ReplayingHistory, 'configuration' | 'changes' | 'nights' | 'organisationIds'>;
   readonly signing: Pick<SigningCheckpoints, 'sign' | 'check'>;
   readonly evidence: Pick<CollectingEvidence, 'of'>;

@@ -8,6 +8,7 @@ import { CollectingEvidence } from '../application/signing-checkpoints/collectin
 import { SigningCheckpoints } from '../application/signing-checkpoints/signing-checkpoints.ts';
 import { IdentifyingServer } from '../application/testing-connection/identifying-server.ts';
 import { TestingConnection } from '../application/testing-connection/testing-connection.ts';
+import { NightWorker } from '../application/working-nights/night-worker.ts';
 import type { Ports } from './ports.ts';
 import { TOKENS } from './tokens.ts';
 
@@ -89,6 +90,14 @@ export const useCasesModule = (): ContainerModule =>
           ),
         // biome-ignore format: as above.
         [eventLog, secretStore, leases, transports, renderer, planningSource, directory, clock, ids, telemetry, attempts, signing, times],
+      )
+      .inSingletonScope();
+
+    bind(TOKENS.worker)
+      .toResolvedValue(
+        (eventLog, leases, clock, ids, telemetry, nights) =>
+          new NightWorker({ eventLog, leases, clock, ids, telemetry, nights }),
+        [eventLog, leases, clock, ids, telemetry, TOKENS.nights],
       )
       .inSingletonScope();
 

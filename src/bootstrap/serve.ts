@@ -15,7 +15,7 @@ import { frontDoor, LINK_PATH } from '../adapters/driving/settings-page/sign-in/
 import { type SignedIn, SigningIn } from '../adapters/driving/settings-page/sign-in/signing-in.ts';
 import type { TrustedProxy } from '../adapters/driving/settings-page/sign-in/trusted-proxy.ts';
 import type { OpenedEmbedded } from './embedded.ts';
-import { keptRunning } from './kept-running.ts';
+import { runServices } from './services.ts';
 import { forgetServing, isAlive, readServing, writeServing } from './serving-note.ts';
 
 /** Never another: what is reachable from outside goes through a proxy that the operator chose. */
@@ -23,7 +23,7 @@ const ADDRESS = '127.0.0.1';
 
 export const ALIVE_PATH = '/alive';
 
-/** The settings page for all organisations of a folder, on this machine only, and their co-administrators' mails. */
+/** The settings page for all organisations of a folder, on this machine only; their nights and their mails. */
 export const serve = async (opened: OpenedEmbedded, options: ServeOptions): Promise<Serving> => {
   const { backup, directory, signIns } = opened;
   const clock = new SystemClock();
@@ -47,7 +47,7 @@ export const serve = async (opened: OpenedEmbedded, options: ServeOptions): Prom
     else void listener(request, response);
   });
   const over = new AbortController();
-  const outbox = keptRunning((signal) => backup.notifying.run(signal), over.signal, clock, onFault);
+  const services = runServices(backup, over.signal, clock, onFault);
   const origin = `http://${ADDRESS}:${port}`;
   await writeServing(options.dataDirectory, { origin, instance });
   return {
@@ -57,7 +57,7 @@ export const serve = async (opened: OpenedEmbedded, options: ServeOptions): Prom
       await forgetServing(options.dataDirectory, instance);
       server.close();
       server.closeAllConnections();
-      await outbox;
+      await services;
       await opened.close();
     },
   };

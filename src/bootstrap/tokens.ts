@@ -26,6 +26,7 @@ import type { CollectingEvidence } from '../application/signing-checkpoints/coll
 import type { SigningCheckpoints } from '../application/signing-checkpoints/signing-checkpoints.ts';
 import type { IdentifyingServer } from '../application/testing-connection/identifying-server.ts';
 import type { TestingConnection } from '../application/testing-connection/testing-connection.ts';
+import type { NightWorker } from '../application/working-nights/night-worker.ts';
 
 const token = <Service>(name: string): ServiceIdentifier<Service> => Symbol.for(`planning-backup/${name}`);
 
@@ -57,6 +58,7 @@ export const TOKENS = {
   testing: token<TestingConnection>('TestingConnection'),
   identifying: token<IdentifyingServer>('IdentifyingServer'),
   notifying: token<NotifyingCoAdmins>('NotifyingCoAdmins'),
+  worker: token<NightWorker>('NightWorker'),
   nights: token<RunningNightlyBackup>('RunningNightlyBackup'),
   history: token<ReplayingHistory>('ReplayingHistory'),
 } as const;
