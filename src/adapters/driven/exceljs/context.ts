@@ -1,4 +1,5 @@
 import type { WorkbookContent } from '../../../application/ports/spreadsheet-renderer.ts';
+import { Lateness } from './attention.ts';
 import { DayWindows } from './day-windows.ts';
 import { longDate, longMoment, MomentWords } from './moments.ts';
 import type { Column } from './sheet.ts';
@@ -12,6 +13,10 @@ export interface Context {
   readonly moments: MomentWords;
   readonly days: DayWindows;
   readonly clock: ZoneClock;
+  /** As of the collection: bytes are a function of it, and an outage has no better now. */
+  readonly lateness: Lateness;
+  /** By story id: the ids of the plan's events that name it. */
+  readonly eventsOfStory: ReadonlyMap<string, readonly string[]>;
   /** As of when in the organisation's zone, and which days. */
   readonly title: string;
 }
@@ -25,9 +30,23 @@ export const contextOf = (content: WorkbookContent): Context => {
     moments: new MomentWords(words, content.window.firstDay),
     days: new DayWindows(content.window),
     clock: new ZoneClock(content.timeZone),
+    lateness: new Lateness(content.collectedAt.toZonedDateTimeISO(content.timeZone).toPlainDateTime().toString()),
+    eventsOfStory: eventsByStory(content),
     // The newsroom's name comes last: it is the one part that may be too long for the page.
     title: [words.plans[content.kind], asOf, words.covers(daysCovered(content)), content.organisationName].join(' – '),
   };
+};
+
+const eventsByStory = ({ selection }: WorkbookContent): ReadonlyMap<string, readonly string[]> => {
+  const ids = new Map<string, string[]>();
+  for (const { id, storyIds } of selection.events) {
+    for (const story of storyIds) {
+      const known = ids.get(story);
+      if (known === undefined) ids.set(story, [id]);
+      else known.push(id);
+    }
+  }
+  return ids;
 };
 
 /** The first and the last day of the window, in words. */

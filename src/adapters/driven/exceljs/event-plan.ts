@@ -1,21 +1,22 @@
 import type { ScheduledEvent } from '../../../domain/plan/story.ts';
+import { flagsOf } from './attention.ts';
 import { type Context, lines, reference, screenOnly, text } from './context.ts';
-import { weekday } from './moments.ts';
+import { attentionColumn, dayColumns } from './day-columns.ts';
 import { byDayTimeTitle, type PlanRow } from './plan-row.ts';
-import { dateSerial, timeSerial } from './serial.ts';
 import type { Column } from './sheet.ts';
-import { customFieldsInLines, isUnassigned, tasksInLines } from './summaries.ts';
+import { customFieldsInLines, tasksInLines } from './summaries.ts';
 
 type Row = PlanRow<ScheduledEvent>;
 
 /** One row per event and day of the window that it touches; what lasts all day is first, then by time and title. */
-export const eventRows = ({ content, days }: Context): readonly Row[] =>
+export const eventRows = ({ content, days, lateness }: Context): readonly Row[] =>
   content.selection.events
     .flatMap((record) => {
       const { start } = record.span;
+      const flags = flagsOf(record.tasks, record.confidential, lateness);
       return days
         .touchedBy([record.span])
-        .map((day): Row => ({ record, day, time: start.date === day ? start.time : undefined }));
+        .map((day): Row => ({ record, day, time: start.date === day ? start.time : undefined, flags }));
     })
     .sort(byDayTimeTitle);
 
@@ -24,32 +25,23 @@ export const eventColumns = (context: Context): readonly Column<Row>[] => {
   const { columns } = words;
   const titleOf = (id: string): string => content.selection.storyTitles.get(id) ?? id;
   return [
-    { heading: columns.day, width: 10.5, kind: 'date', value: ({ day }) => dateSerial(day) },
-    text(columns.weekday, 5, ({ day }) => weekday(day, words)),
-    { heading: columns.time, width: 6.5, kind: 'time', value: ({ time }) => timeSerial(time) },
-    text(columns.period, 13, (row) => periodOf(row, context)),
-    { heading: columns.event, width: 30, kind: 'strong', value: ({ record }) => record.title },
-    text(columns.location, 20, ({ record }) => record.location),
-    text(columns.contact, 20, ({ record }) => record.contact),
-    text(columns.groups, 11.5, ({ record }) => record.groups.join('\n')),
-    text(columns.status, 12.5, ({ record }) => record.status),
+    ...dayColumns<Row>(words),
+    text(columns.period, 14, (row) => periodOf(row, context)),
+    { heading: columns.event, width: 32, kind: 'strong', value: ({ record }) => record.title },
+    text(columns.location, 22, ({ record }) => record.location),
+    text(columns.contact, 21, ({ record }) => record.contact),
+    text(columns.status, 12, ({ record }) => record.status),
+    attentionColumn<Row>(words),
+    text(columns.tasks, 32, ({ record, day }) => tasksInLines(record.tasks, day, context)),
     text(columns.linkedStories, 24, ({ record }) => lines(record.storyIds.map(titleOf))),
-    {
-      heading: columns.tasks,
-      width: 30,
-      value: ({ record }) => tasksInLines(record.tasks, context),
-      alert: ({ record }) => record.tasks.some((task) => isUnassigned(task) && !task.done),
-    },
-    text(columns.note, 28, ({ record }) => record.note),
-    {
-      heading: columns.confidential,
-      width: 11,
-      value: ({ record }) => (record.confidential ? words.confidential : null),
-      alert: ({ record }) => record.confidential,
-    },
+    text(columns.note, 26, ({ record }) => record.note),
+    text(columns.groups, 11.5, ({ record }) => record.groups.join('\n')),
     screenOnly(text(columns.slug, 18, ({ record }) => record.slug)),
     screenOnly(text(columns.wholePeriod, 26, ({ record }) => moments.span(record.span))),
-    screenOnly(text(columns.links, 36, ({ record }) => lines(record.links))),
+    screenOnly({
+      ...text<Row>(columns.links, 36, ({ record }) => lines(record.links)),
+      link: ({ record }) => (record.links.length === 1 ? record.links[0] : undefined),
+    }),
     screenOnly(text(columns.customFields, 28, ({ record }) => customFieldsInLines(record.customFields))),
     reference(columns.storyIds, ({ record }) => record.storyIds.join(', ')),
     reference(columns.id, ({ record }) => record.id),

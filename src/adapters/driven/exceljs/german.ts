@@ -60,8 +60,12 @@ export const GERMAN: Wording = {
     },
   },
   longTextMark: (number, sheet) => `[… ${sheet}, Nr. ${number}]`,
-  unassigned: 'NICHT VERGEBEN',
-  confidential: 'vertraulich',
+  flags: { unassigned: 'NICHT VERGEBEN', overdue: 'ÜBERFÄLLIG', confidential: 'VERTRAULICH' },
+  band: (kind, date, rows, flags) => {
+    const [one, many] = kind === 'story-plan' ? ['Thema', 'Themen'] : ['Termin', 'Termine'];
+    if (rows === 0) return `${date} – nichts geplant`;
+    return `${date} – ${rows} ${rows === 1 ? one : many}${flags === '' ? '' : `, davon ${flags}`}`;
+  },
   done: { yes: 'erledigt', no: 'offen' },
   allDay: 'ganztägig',
   from: (time) => `ab ${time}`,
@@ -73,7 +77,6 @@ export const GERMAN: Wording = {
   task: 'Aufgabe',
   onThisDay: {
     event: 'Termin',
-    deadline: (what) => `Abgabe: ${what}`,
     appears: (where) => `erscheint: ${where}`,
     runs: (where) => `läuft: ${where}`,
   },
@@ -86,16 +89,16 @@ export const GERMAN: Wording = {
     slug: 'Kurztitel',
     status: 'Status',
     groups: 'Gruppe',
-    onThisDay: 'An diesem Tag',
-    appears: 'Erscheint (Plattform, Rubrik)',
+    whenAndWhere: 'Wann und wo (Plattform, Rubrik)',
+    attention: 'Achtung',
     tasks: 'Wer macht was bis wann',
     location: 'Ort',
     note: 'Notiz',
-    confidential: 'Vertraulich',
     eventTime: 'Eigener Termin',
     linkedEvents: 'Zugehörige Termine',
     linkedStories: 'Zugehörige Themen',
     storyIds: 'Themen-IDs',
+    eventIds: 'Termin-IDs',
     customFields: 'Weitere Angaben',
     createdAt: 'Angelegt',
     modifiedAt: 'Geändert',
@@ -112,6 +115,7 @@ export const GERMAN: Wording = {
     confirmation: 'Zusage',
     done: 'Erledigt',
     taskId: 'Aufgaben-ID',
+    taskIds: 'Aufgaben-IDs',
     from: 'Ab',
     toDay: 'Bis',
     toTime: 'Bis Zeit',
@@ -157,11 +161,15 @@ export const GERMAN: Wording = {
     confidential: 'Vertrauliche Einträge',
     configuration: 'Version der Einstellungen',
     configurationHead: 'Prüfsumme der Einstellungen',
+    attention: 'Spalte „Achtung“',
+    attentionText:
+      'NICHT VERGEBEN: eine Aufgabe hat noch niemanden. ÜBERFÄLLIG: eine Aufgabe war zum Stand der Planung nicht erledigt, obwohl ihre Abgabe vorbei war. VERTRAULICH: nicht weitergeben. Der Filter findet diese Wörter.',
     dates: 'Wie gelesen wird',
     datesText:
       'Ein Thema steht an jedem Tag, an dem es erscheint, eine Aufgabe abzugeben ist oder sein Termin liegt. Alle Zeiten gelten in der genannten Zeitzone.',
     paper: 'Auf Papier',
-    paperText: 'Gedruckt werden die Spalten bis „Vertraulich“. Rechts davon stehen am Bildschirm weitere Angaben.',
+    paperText:
+      'Gedruckt wird, was in der täglichen Arbeit gebraucht wird. Rechts davon stehen am Bildschirm weitere Angaben.',
     documents: 'Nicht enthalten',
     documentsText: 'Hochgeladene Dokumente.',
   },

@@ -19,10 +19,9 @@ export const longTextSheet = ({ words, title }: Context, texts: readonly LongTex
     title,
     hint: hints.longTexts,
     frozenColumns: 1,
-    rows: texts.flatMap((long) =>
-      pieces(long.text, WIDTH).map((piece, index) => ({ long, part: index + 1, text: piece })),
-    ),
-    group: ({ long }) => String(long.number),
+    sections: texts.map((long) => ({
+      rows: pieces(long.text, WIDTH).map((piece, index) => ({ long, part: index + 1, text: piece })),
+    })),
     label: ({ long }) => long.where,
     columns: [
       { heading: columns.number, width: 6, kind: 'strong', value: ({ long }) => long.number },

@@ -20,7 +20,7 @@ export const needsALookSheet = ({ content, words, title }: Context): Sheet<Unrea
     title,
     hint: hints.needsALook,
     frozenColumns: 0,
-    rows: unreadableOf(content),
+    sections: [{ rows: unreadableOf(content) }],
     label: ({ id, index }) => id ?? String(index + 1),
     columns: [
       { heading: columns.record, width: 11, kind: 'alert', value: ({ list }) => words.records[list] },

@@ -1,4 +1,5 @@
 import type { LocalDate, LocalTime } from '../../../domain/schedule/local-date.ts';
+import type { Flag } from './attention.ts';
 
 /** A record on one of its days. */
 export interface PlanRow<Record> {
@@ -6,6 +7,7 @@ export interface PlanRow<Record> {
   readonly day: LocalDate;
   /** Undefined for what has no time that day. */
   readonly time: LocalTime | undefined;
+  readonly flags: readonly Flag[];
 }
 
 type Titled = PlanRow<{ readonly title: string; readonly id: string }>;

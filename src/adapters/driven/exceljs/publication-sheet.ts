@@ -1,52 +1,39 @@
-import type { Publication, Story } from '../../../domain/plan/story.ts';
+import type { Publication, Story, Task } from '../../../domain/plan/story.ts';
+import { type Flag, flagsOf } from './attention.ts';
 import { type Context, lines, reference, text } from './context.ts';
-import { weekday } from './moments.ts';
+import { attentionColumn, whenColumns } from './day-columns.ts';
 import { compare } from './plan-row.ts';
 import { dateSerial, timeSerial } from './serial.ts';
-import type { Sheet } from './sheet.ts';
+import { type Sheet, sectionsBy } from './sheet.ts';
 import { taskName, whoDoes } from './summaries.ts';
 
 interface Row {
   readonly publication: Publication;
   readonly story: Story;
+  readonly flags: readonly Flag[];
 }
 
 /** Every publication of the plan's stories, by date; what has none comes last. */
 export const publicationSheet = (context: Context): Sheet<Row> => {
   const { words, content, title } = context;
   const { columns, sheets, hints } = words;
-  const rows = content.selection.stories
-    .flatMap((story) => story.publications.map((publication): Row => ({ publication, story })))
-    .sort(byStart);
   return {
     name: sheets.publications,
     title,
     hint: hints.publications,
     frozenColumns: 4,
-    rows,
-    group: ({ publication }) => publication.span?.start.date ?? '',
+    sections: sectionsBy(rowsOf(content.selection.stories, context), ({ publication }) => startDate(publication) ?? ''),
     label: ({ publication, story }) => `${story.title} (${publication.id ?? story.id})`,
     nothing: hints.nothing.publications,
     columns: [
-      {
-        heading: columns.from,
-        width: 10.5,
-        kind: 'date',
-        value: ({ publication: { span } }) => dateSerial(span?.start.date),
-      },
-      text(columns.weekday, 5, ({ publication: { span } }) => weekday(span?.start.date, words)),
-      {
-        heading: columns.time,
-        width: 6.5,
-        kind: 'time',
-        value: ({ publication: { span } }) => timeSerial(span?.start.time),
-      },
+      ...whenColumns<Row>({ ...columns, day: columns.from }, words, ({ publication }) => publication.span?.start),
       { heading: columns.platform, width: 15, kind: 'strong', value: ({ publication }) => publication.platform },
       text(columns.category, 18, ({ publication }) => publication.category),
+      text(columns.story, 34, ({ story }) => story.title),
+      text(columns.status, 12, ({ publication }) => publication.status),
+      attentionColumn<Row>(words),
       text(columns.type, 14, ({ publication }) => publication.type),
       text(columns.scope, 14, ({ publication }) => publication.scope),
-      text(columns.status, 11, ({ publication }) => publication.status),
-      text(columns.story, 34, ({ story }) => story.title),
       text(columns.tasks, 36, ({ publication, story }) => tasksOf(publication, story, context)),
       {
         heading: columns.toDay,
@@ -61,32 +48,44 @@ export const publicationSheet = (context: Context): Sheet<Row> => {
         value: ({ publication: { span } }) => timeSerial(span?.end?.time),
       },
       {
-        heading: columns.confidential,
-        width: 11,
-        value: ({ story }) => (story.confidential ? words.confidential : null),
-        alert: ({ story }) => story.confidential,
+        ...reference<Row>(columns.url, ({ publication }) => publication.url),
+        link: ({ publication }) => publication.url,
       },
-      reference(columns.url, ({ publication }) => publication.url),
       reference(columns.publicationId, ({ publication }) => publication.id),
+      reference(columns.taskIds, ({ publication }) => publication.taskIds.join(', ')),
       reference(columns.id, ({ story }) => story.id),
     ],
   };
 };
 
+const rowsOf = (stories: readonly Story[], { lateness }: Context): readonly Row[] =>
+  stories
+    .flatMap((story) =>
+      story.publications.map((publication): Row => {
+        const tasks = publication.taskIds.flatMap((id) => taskOf(story, id) ?? []);
+        return { publication, story, flags: flagsOf(tasks, story.confidential, lateness) };
+      }),
+    )
+    .sort(byStart);
+
 /** What goes into a publication, and by whom; a task that the story does not have keeps its id. */
 const tasksOf = (publication: Publication, story: Story, context: Context): string =>
   lines(
     publication.taskIds.map((id) => {
-      const task = story.tasks.find((candidate) => candidate.id === id);
-      return task === undefined ? id : `${taskName(task, context)}: ${whoDoes(task, context).replaceAll('\n', ', ')}`;
+      const task = taskOf(story, id);
+      return task === undefined ? id : `${taskName(task, context)}: ${whoDoes(task, context, ', ')}`;
     }),
   );
+
+const taskOf = (story: Story, id: string): Task | undefined => story.tasks.find((task) => task.id === id);
+
+const startDate = ({ span }: Publication): string | undefined => span?.start.date;
 
 /** Sorts after every date. */
 const NEVER = '~';
 
 const byStart = (a: Row, b: Row): number =>
-  compare(a.publication.span?.start.date ?? NEVER, b.publication.span?.start.date ?? NEVER) ||
+  compare(startDate(a.publication) ?? NEVER, startDate(b.publication) ?? NEVER) ||
   compare(a.publication.span?.start.time ?? '', b.publication.span?.start.time ?? '') ||
   compare(a.story.title, b.story.title) ||
   compare(a.story.id, b.story.id);

@@ -1,6 +1,7 @@
 import type WorkbookWriter from 'exceljs/lib/stream/xlsx/workbook-writer.js';
 import { cleanText } from './cell.ts';
-import { HEADING_ROW, type Sheet } from './sheet.ts';
+import { letterOf } from './row-xml.ts';
+import { HEADING_ROW, lastRowOf, type Sheet } from './sheet.ts';
 
 const A4 = 9;
 const INCHES = { left: 0.4, right: 0.4, top: 0.5, bottom: 0.6, header: 0.2, footer: 0.3 };
@@ -37,8 +38,8 @@ export const rangesOf = <Row>(
 ): { filter: string; definedNames: readonly WorkbookWriter.DefinedName[] } => {
   const firstScreenOnly = sheet.columns.findIndex(({ screenOnly }) => screenOnly === true);
   const printed = firstScreenOnly === -1 ? sheet.columns.length : firstScreenOnly;
-  const last = letterOf(sheet.columns.length);
-  const lastRow = HEADING_ROW + Math.max(1, sheet.rows.length);
+  const last = letterOf(sheet.columns.length - 1);
+  const lastRow = lastRowOf(sheet);
   const name = (definedName: string, range: string): WorkbookWriter.DefinedName => ({
     name: definedName,
     localSheetId,
@@ -48,11 +49,8 @@ export const rangesOf = <Row>(
     filter: `A${HEADING_ROW}:${last}${lastRow}`,
     definedNames: [
       name('_xlnm._FilterDatabase', `$A$${HEADING_ROW}:$${last}$${lastRow}`),
-      name('_xlnm.Print_Area', `$A$1:$${letterOf(printed)}$${lastRow}`),
+      name('_xlnm.Print_Area', `$A$1:$${letterOf(printed - 1)}$${lastRow}`),
       name('_xlnm.Print_Titles', `$1:$${HEADING_ROW}`),
     ],
   };
 };
-
-/** Of a column's number, from 1 to 26. */
-const letterOf = (column: number): string => String.fromCharCode(64 + column);

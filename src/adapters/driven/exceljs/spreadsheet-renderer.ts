@@ -9,10 +9,9 @@ import { eventColumns, eventRows } from './event-plan.ts';
 import { infoSheet } from './info-sheet.ts';
 import { longTextSheet } from './long-text-sheet.ts';
 import { longMoment } from './moments.ts';
-import { needsALookSheet } from './needs-a-look-sheet.ts';
-import type { PlanRow } from './plan-row.ts';
+import { needsALookSheet, unreadableOf } from './needs-a-look-sheet.ts';
+import { planSheet } from './plan-sheet.ts';
 import { publicationSheet } from './publication-sheet.ts';
-import type { Column, Sheet } from './sheet.ts';
 import { footer } from './sheet-setup.ts';
 import { storyColumns, storyRows } from './story-plan.ts';
 import { STYLES } from './styles.ts';
@@ -21,7 +20,7 @@ import { Workbook } from './workbook.ts';
 
 /**
  * Writes an `.xlsx` workbook that Excel, LibreOffice and Google Sheets read. Its sheets: what needs a look (where
- * there is something), the plan, on which it opens, tasks, publications, long texts (where there are some), info.
+ * there is something), the plan by day, on which it opens, tasks, publications, long texts (where there are some), info.
  * `rows` counts the plan's.
  */
 export class ExceljsSpreadsheetRenderer implements SpreadsheetRenderer {
@@ -33,13 +32,13 @@ export class ExceljsSpreadsheetRenderer implements SpreadsheetRenderer {
       footer: footerOf(context),
       writtenAt: new Date(content.collectedAt.epochMilliseconds),
     });
-    const needsALook = needsALookSheet(context);
-    if (needsALook.rows.length > 0) await workbook.write(needsALook);
+    const unreadable = unreadableOf(content).length;
+    if (unreadable > 0) await workbook.write(needsALookSheet(context));
     const openOn = workbook.rows.size;
     const rows =
       content.kind === 'story-plan'
-        ? await writeStoryPlan(workbook, context, needsALook.rows.length)
-        : await writeEventPlan(workbook, context, needsALook.rows.length);
+        ? await writeStoryPlan(workbook, context, unreadable)
+        : await writeEventPlan(workbook, context, unreadable);
     const longTexts = workbook.longTexts.all();
     if (longTexts.length > 0) await workbook.write(longTextSheet(context, longTexts));
     await workbook.write(infoSheet(context, workbook.rows));
@@ -49,45 +48,18 @@ export class ExceljsSpreadsheetRenderer implements SpreadsheetRenderer {
 }
 
 const writeStoryPlan = async (workbook: Workbook, context: Context, unreadable: number): Promise<number> => {
-  const plan = planSheet(context, storyRows(context), storyColumns(context), unreadable, 4);
-  await workbook.write(plan);
+  const rows = storyRows(context);
+  await workbook.write(planSheet(context, { rows, columns: storyColumns(context), unreadable, frozenColumns: 5 }));
   await workbook.write(taskSheet(context));
   await workbook.write(publicationSheet(context));
-  return plan.rows.length;
+  return rows.length;
 };
 
 const writeEventPlan = async (workbook: Workbook, context: Context, unreadable: number): Promise<number> => {
-  const plan = planSheet(context, eventRows(context), eventColumns(context), unreadable, 5);
-  await workbook.write(plan);
+  const rows = eventRows(context);
+  await workbook.write(planSheet(context, { rows, columns: eventColumns(context), unreadable, frozenColumns: 5 }));
   await workbook.write(taskSheet(context));
-  return plan.rows.length;
-};
-
-const planSheet = <Item extends { readonly id: string; readonly title: string }>(
-  { content, words, title }: Context,
-  rows: readonly PlanRow<Item>[],
-  columns: readonly Column<PlanRow<Item>>[],
-  unreadable: number,
-  frozenColumns: number,
-): Sheet<PlanRow<Item>> => {
-  const { hints, sheets, plans } = words;
-  const records = new Set(rows.map((row) => row.record)).size;
-  const hint = [
-    unreadable > 0 ? hints.unreadable(unreadable, sheets.needsALook) : '',
-    hints.planned(content.kind, records, rows.length),
-    content.confidentialLeftOut ? hints.confidential.leftOut : hints.confidential.included,
-  ];
-  return {
-    name: plans[content.kind],
-    title,
-    hint: hint.filter(Boolean).join(' '),
-    columns,
-    rows,
-    frozenColumns,
-    group: ({ day }) => day,
-    label: ({ record }) => `${record.title} (${record.id})`,
-    nothing: hints.nothing[content.kind],
-  };
+  return rows.length;
 };
 
 const footerOf = ({ content, words }: Context): string => {

@@ -1,7 +1,7 @@
 import { cleanText } from './cell.ts';
 
-/** Points of one line of the plan's font; readers without it use a wider one, so it is generous. */
-export const LINE_HEIGHT = 13;
+/** Points of one line of the plan's font, a little more than it needs. */
+export const LINE_HEIGHT = 12.6;
 
 /** A row cannot be higher than 409.5 points. A text of more lines would be cut on paper and screen, unseen. */
 export const MAXIMUM_LINES = 30;
@@ -21,9 +21,9 @@ export const fitInto = (value: string, width: number, maximumLines = MAXIMUM_LIN
   const text = cleanText(value);
   const capacity = capacityOf(width);
   // The widest characters count double: what is shorter than half a line needs no measuring.
-  if (text.length * 2 <= capacity && !text.includes('\n')) return { text, lines: 1, whole: true };
+  if (text.length * 2 * DIGIT <= capacity && !text.includes('\n')) return { text, lines: 1, whole: true };
   const { lines, end } = wrap(text, capacity, maximumLines);
-  return { text: text.slice(0, end), lines, whole: end === text.length };
+  return { text: end === text.length ? text : text.slice(0, end), lines, whole: end === text.length };
 };
 
 /** A text in pieces that each fit a cell `width` characters wide, without a mark. Together they are the text. */
@@ -32,7 +32,7 @@ export const pieces = (value: string, width: number): readonly string[] => {
   const parts: string[] = [];
   for (let start = 0; start < text.length; ) {
     // No piece is longer than this many characters, so only so much is looked at, however long the text is.
-    const ahead = text.slice(start, start + capacityOf(width) * MAXIMUM_LINES * 2);
+    const ahead = text.slice(start, start + (capacityOf(width) / DIGIT) * MAXIMUM_LINES * NARROWEST);
     const { end } = wrap(ahead, capacityOf(width), MAXIMUM_LINES);
     parts.push(ahead.slice(0, end));
     start += end;
@@ -40,44 +40,88 @@ export const pieces = (value: string, width: number): readonly string[] => {
   return parts;
 };
 
-/** The plan's font is a point smaller than the default font that widths count in, and a cell has margins. */
-const capacityOf = (width: number): number => Math.max(2, (width - 1) * 1.12);
+/**
+ * The plan's font is a point smaller than the default font that widths count in, but a cell has margins, screens round
+ * each character to whole dots, and bold ones are wider.
+ */
+const capacityOf = (width: number): number => Math.max(2, width - 1) * DIGIT;
+
+/** Widths are counted in hundredths of a digit: whole numbers are quick. */
+const DIGIT = 100;
 
 /** Lays words into lines as a spreadsheet does; `end` is where what fits into `maximumLines` ends. */
 const wrap = (text: string, capacity: number, maximumLines: number): { lines: number; end: number } => {
   let lines = 1;
   let used = 0;
-  for (const { 0: token, index } of text.matchAll(TOKEN)) {
-    const width = token === '\n' ? 0 : widthOf(token, capacity);
-    const hangs = width <= capacity && token.trim() === '';
-    if (token !== '\n' && (used + width <= capacity || hangs)) {
-      used += width;
-      continue;
-    }
-    // A line break, or a word that does not fit any more: unless it is the first of its line, a new one begins.
-    if (token === '\n' || used > 0) {
-      if (lines === maximumLines) return { lines, end: index };
+  let word = 0;
+  let wordStart = 0;
+  for (let at = 0; at < text.length; at += 1) {
+    const code = text.charCodeAt(at);
+    if (code === LINE_FEED) {
+      if (lines === maximumLines) return { lines, end: at };
       lines += 1;
       used = 0;
-    }
-    if (width <= capacity) {
-      used = width;
-      continue;
-    }
-    for (const { segment, offset } of characters(token)) {
-      const step = widthOf(segment, capacity);
-      if (used > 0 && used + step > capacity) {
-        if (lines === maximumLines) return { lines, end: index + offset };
+    } else if (code === SPACE || code === TAB) {
+      // Spaces at the end of a line hang over, but not without end.
+      used += word + widthOf(code);
+      if (used > 2 * capacity) {
+        if (lines === maximumLines) return { lines, end: at };
         lines += 1;
         used = 0;
       }
-      used += step;
+    } else {
+      word += widthOf(code);
+      if (used + word <= capacity) continue;
+      if (used > 0) {
+        if (lines === maximumLines) return { lines, end: wordStart };
+        lines += 1;
+        used = 0;
+      }
+      if (word <= capacity) continue;
+      const broken = breakWord(text, wordStart, capacity, maximumLines - lines);
+      lines += broken.lines;
+      if (!broken.whole) return { lines, end: broken.end };
+      used = broken.used;
+      at = broken.end - 1;
     }
+    word = 0;
+    wordStart = at + 1;
   }
   return { lines, end: text.length };
 };
 
-const TOKEN = /\n|[^\S\n]+|\S+/g;
+/** No line holds more UTF-16 units than this for each digit that it is wide, hanging spaces included. */
+const NARROWEST = 7;
+
+const LINE_FEED = 0x0a;
+const TAB = 0x09;
+const SPACE = 0x20;
+
+/** Breaks the word at `start`, which is wider than a line, between characters, into at most so many lines more. */
+const breakWord = (
+  text: string,
+  start: number,
+  capacity: number,
+  maximumLines: number,
+): { lines: number; used: number; end: number; whole: boolean } => {
+  WORD.lastIndex = start;
+  const word = WORD.exec(text)?.[0] ?? '';
+  let lines = 0;
+  let used = 0;
+  for (const { segment, offset } of characters(word)) {
+    let step = 0;
+    for (let at = 0; at < segment.length; at += 1) step += widthOf(segment.charCodeAt(at));
+    if (used > 0 && used + step > capacity) {
+      if (lines === maximumLines) return { lines, used, end: start + offset, whole: false };
+      lines += 1;
+      used = 0;
+    }
+    used += step;
+  }
+  return { lines, used, end: start + word.length, whole: true };
+};
+
+const WORD = /[^ \n\t]+/y;
 
 /** More code points are not one character to a reader, but an attempt to make it one. */
 const LONGEST_CHARACTER = 40;
@@ -104,29 +148,33 @@ function* characters(word: string): Iterable<{ segment: string; offset: number }
 const ASCII = /^\p{ASCII}*$/u;
 const SEGMENTER = new Intl.Segmenter('und', { granularity: 'grapheme' });
 
-/** In digits of the default font, which is what a column's width counts; measured no further than past `enough`. */
-const widthOf = (text: string, enough: number): number => {
-  let width = 0;
-  for (let at = 0; at < text.length && width <= enough; at += 1) {
-    const code = text.charCodeAt(at);
-    width += WIDTHS[code] ?? widthOfOther(text.charAt(at));
-  }
+/** Of a UTF-16 unit, in hundredths of a digit of the plan's font. */
+const widthOf = (code: number): number => WIDTHS[code] || measured(code);
+
+const measured = (code: number): number => {
+  const width = widthOfOther(String.fromCharCode(code));
+  WIDTHS[code] = width;
   return width;
 };
 
-/** Of a UTF-16 unit; an emoji's two halves are together as broad as two letters. */
+/** A letter with an accent is as wide as without; an emoji's two halves are together as broad as two letters. */
 const widthOfOther = (unit: string): number => {
-  if (MARK.test(unit)) return 0.25;
-  return unit >= '\u1100' && unit < '\uD800' ? 2 : 1.1;
+  if (MARK.test(unit)) return 25;
+  if (unit >= '\u1100' && unit < '\uD800') return 200;
+  return WIDTHS[unit.normalize('NFD').charCodeAt(0)] || 130;
 };
 
-const NARROW = "iljtfrI.,;:!'|()[]- ";
-const BROAD = /[A-Zmw@%&]/;
 const MARK = /[\p{M}\p{Cf}]/u;
 
-/** Of the ASCII characters, by their code. */
-const WIDTHS = Array.from({ length: 0x80 }, (_, code) => {
-  const character = String.fromCharCode(code);
-  if (NARROW.includes(character)) return 0.6;
-  return BROAD.test(character) ? 1.25 : 1;
-});
+/** Advance widths of Calibri, and of Carlito, which stands in for it, in hundredths of a digit: U+0020 to U+007E. */
+const CALIBRI = [
+  45, 64, 79, 98, 100, 141, 135, 44, 60, 60, 98, 98, 49, 60, 50, 76, 100, 100, 100, 100, 100, 100, 100, 100, 100, 100,
+  53, 53, 98, 98, 98, 91, 176, 114, 107, 105, 121, 96, 91, 124, 123, 50, 63, 103, 83, 169, 127, 131, 102, 133, 107, 91,
+  96, 127, 112, 176, 102, 96, 92, 61, 76, 61, 98, 98, 57, 95, 104, 83, 104, 98, 60, 93, 104, 45, 47, 90, 45, 158, 104,
+  104, 104, 104, 69, 77, 66, 104, 89, 141, 85, 89, 78, 62, 91, 62, 98,
+];
+
+/** By UTF-16 unit; 0 until it is first met. */
+const WIDTHS = new Uint8Array(0x10000);
+WIDTHS.fill(100, 0, SPACE);
+WIDTHS.set(CALIBRI, SPACE);

@@ -1,6 +1,7 @@
 import type { Locale } from '../../../domain/backup-configuration/settings.ts';
 import type { PlanKind } from '../../../domain/backup-run/events.ts';
 import type { RecordProblem } from '../../../domain/plan/plan.ts';
+import type { Flag } from './attention.ts';
 import { ENGLISH } from './english.ts';
 import { GERMAN } from './german.ts';
 
@@ -37,8 +38,10 @@ export interface Wording {
     readonly nothing: Readonly<Record<PlanKind | 'tasks' | 'publications', string>>;
   };
   readonly longTextMark: (number: number, sheet: string) => string;
-  readonly unassigned: string;
-  readonly confidential: string;
+  /** Short and in capitals: they stand out in grey, and a filter finds them. */
+  readonly flags: Readonly<Record<Flag, string>>;
+  /** Above a day's rows; `flags` may be empty. */
+  readonly band: (kind: PlanKind, date: string, rows: number, flags: string) => string;
   readonly done: Readonly<Record<'yes' | 'no', string>>;
   readonly allDay: string;
   readonly from: (time: string) => string;
@@ -50,7 +53,6 @@ export interface Wording {
   readonly task: string;
   readonly onThisDay: {
     readonly event: string;
-    readonly deadline: (what: string) => string;
     readonly appears: (where: string) => string;
     readonly runs: (where: string) => string;
   };
@@ -71,15 +73,15 @@ export type ColumnName =
   | 'slug'
   | 'status'
   | 'groups'
-  | 'onThisDay'
-  | 'appears'
+  | 'whenAndWhere'
+  | 'attention'
   | 'tasks'
   | 'location'
   | 'note'
-  | 'confidential'
   | 'eventTime'
   | 'linkedEvents'
   | 'linkedStories'
+  | 'eventIds'
   | 'storyIds'
   | 'customFields'
   | 'createdAt'
@@ -97,6 +99,7 @@ export type ColumnName =
   | 'confirmation'
   | 'done'
   | 'taskId'
+  | 'taskIds'
   | 'from'
   | 'toDay'
   | 'toTime'
@@ -131,6 +134,8 @@ export type InfoLine =
   | 'confidential'
   | 'configuration'
   | 'configurationHead'
+  | 'attention'
+  | 'attentionText'
   | 'dates'
   | 'datesText'
   | 'paper'

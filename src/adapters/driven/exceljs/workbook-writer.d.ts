@@ -30,30 +30,18 @@ declare module 'exceljs/lib/stream/xlsx/workbook-writer.js' {
       readonly headerFooter: { readonly oddFooter: string };
     }
 
-    /** Written as an inline string; it becomes nothing else. */
-    interface InlineText {
-      readonly richText: readonly [{ readonly text: string }];
-    }
-
-    interface Cell {
-      value: string | number | boolean | null | InlineText;
-      style: object;
-    }
-
-    interface Row {
-      style: object;
-      height: number;
-      getCell(column: number): Cell;
-      commit(): void;
-    }
-
     interface Worksheet {
       columns: readonly { readonly width: number }[];
       autoFilter: string | null;
+      /** Whether `_writeColumns` and `_writeOpenSheetData` were called; the writer does so itself before its own rows. */
+      startedData: boolean;
       readonly stream: {
         readonly pipes: readonly { readonly _writableState: { readonly length: number } }[];
+        write(xml: string): unknown;
       };
-      getRow(number: number): Row;
+      readonly _sheetRelsWriter: { addHyperlink(link: { readonly address: string; readonly target: string }): void };
+      _writeColumns(): void;
+      _writeOpenSheetData(): void;
       commit(): void;
     }
   }
@@ -62,6 +50,8 @@ declare module 'exceljs/lib/stream/xlsx/workbook-writer.js' {
     constructor(options: WorkbookWriter.Options);
     readonly created: Date;
     readonly zip: WorkbookWriter.Zip;
+    /** Gives a style its number. It knows a style by the object itself. */
+    readonly styles: { addStyleModel(style: object, typeOfValue: number): number };
     views: readonly { readonly activeTab: number; readonly width: number; readonly height: number }[];
     _definedNames: { readonly model: readonly WorkbookWriter.DefinedName[] };
     addThemes(): Promise<void>;

@@ -1,17 +1,16 @@
 import { setImmediate } from 'node:timers/promises';
 import type WorkbookWriter from 'exceljs/lib/stream/xlsx/workbook-writer.js';
 import { ByteSink } from './byte-sink.ts';
-import { type CellInput, type CellValue, toCell } from './cell.ts';
 import { MAXIMUM_ROWS, openWriter } from './deterministic-writer.ts';
 import { LongTexts } from './long-texts.ts';
-import { type Column, HEADING_ROW, type Sheet } from './sheet.ts';
+import { lastRowOf, rowsIn, type Sheet } from './sheet.ts';
 import { pageOptions, rangesOf } from './sheet-setup.ts';
-import { type Styles, wraps } from './styles.ts';
-import { fitInto, LINE_HEIGHT, MAXIMUM_LINES } from './text-fit.ts';
+import { SheetWriter } from './sheet-writer.ts';
+import type { Styles } from './styles.ts';
 import type { Wording } from './wording.ts';
 
-/** While rows rest this often, compression keeps pace on another core and little waits in memory. */
-const ROWS_BETWEEN_RESTS = 20;
+/** Characters that are written at once. Rests in between let compression keep pace, on another core where there is one. */
+const WRITTEN_AT_ONCE = 32 * 1024;
 const MAXIMUM_WAITING_BYTES = 256 * 1024;
 
 /** A workbook that is written sheet by sheet, row by row. */
@@ -25,6 +24,7 @@ export class Workbook {
   readonly #footer: string;
   readonly #definedNames: WorkbookWriter.DefinedName[] = [];
   readonly #rows = new Map<string, number>();
+  readonly #numbers = new Map<object, number>();
 
   private constructor(writer: WorkbookWriter, sink: ByteSink, options: WorkbookOptions) {
     this.#writer = writer;
@@ -47,26 +47,24 @@ export class Workbook {
     return new Workbook(await openWriter(sink, options.writtenAt), sink, options);
   }
 
-  /** The sheet's names and numbers of rows, in order. */
+  /** The sheet's names and numbers of rows, bands not among them, in order. */
   get rows(): ReadonlyMap<string, number> {
     return this.#rows;
   }
 
   /** @throws {RangeError} if the sheet has more rows than a spreadsheet can */
   async write<Row>(sheet: Sheet<Row>): Promise<void> {
-    if (HEADING_ROW + sheet.rows.length > MAXIMUM_ROWS) {
-      throw new RangeError(
-        `The sheet "${sheet.name}" would have ${sheet.rows.length} rows, more than a workbook holds.`,
-      );
+    const rows = rowsIn(sheet);
+    if (lastRowOf(sheet) > MAXIMUM_ROWS) {
+      throw new RangeError(`The sheet "${sheet.name}" would have ${rows} rows, more than a workbook holds.`);
     }
     const worksheet = this.#writer.addWorksheet(sheet.name, pageOptions(sheet, this.#footer));
     worksheet.columns = sheet.columns.map(({ width }) => ({ width }));
-    this.#writeTop(worksheet, sheet);
-    await this.#writeRows(worksheet, sheet);
+    await this.#writeTable(worksheet, sheet);
     const ranges = rangesOf(sheet, this.#rows.size);
     worksheet.autoFilter = ranges.filter;
     this.#definedNames.push(...ranges.definedNames);
-    this.#rows.set(sheet.name, sheet.rows.length);
+    this.#rows.set(sheet.name, rows);
     worksheet.commit();
   }
 
@@ -79,83 +77,29 @@ export class Workbook {
     return this.#sink.bytes();
   }
 
-  #writeTop<Row>(worksheet: WorkbookWriter.Worksheet, sheet: Sheet<Row>): void {
-    this.#writeLine(worksheet, 1, sheet.title, this.#styles.title, 20);
-    this.#writeLine(worksheet, 2, sheet.hint, this.#styles.hint, 16);
-    const headings = worksheet.getRow(HEADING_ROW);
-    headings.style = this.#styles.row;
-    let lines = 1;
-    for (const [index, { heading, width }] of sheet.columns.entries()) {
-      const cell = headings.getCell(index + 1);
-      cell.value = written(toCell(heading));
-      cell.style = this.#styles.heading;
-      lines = Math.max(lines, fitInto(heading, width - 2).lines);
+  async #writeTable<Row>(worksheet: WorkbookWriter.Worksheet, sheet: Sheet<Row>): Promise<void> {
+    const writer = new SheetWriter(worksheet, sheet, {
+      words: this.#words,
+      styles: this.#styles,
+      longTexts: this.longTexts,
+      numberOf: this.#numberOf,
+    });
+    writer.top();
+    if (rowsIn(sheet) === 0 && sheet.nothing !== undefined) writer.nothing(sheet.nothing);
+    const drawsLines = sheet.sections.length > 1;
+    for (const [section, { band, rows }] of sheet.sections.entries()) {
+      const shaded = section % 2 === 1 && band === undefined;
+      if (band !== undefined) writer.band(band);
+      for (const [index, row] of rows.entries()) {
+        const opens = drawsLines && index === 0 && band === undefined;
+        writer.row(row, shaded ? (opens ? 'shadedOpening' : 'shaded') : opens ? 'opening' : 'plain');
+        if (writer.waiting < WRITTEN_AT_ONCE) continue;
+        writer.flush();
+        await this.#rest(worksheet);
+      }
     }
-    headings.height = heightOf(lines);
-    headings.commit();
-    if (sheet.rows.length === 0 && sheet.nothing !== undefined) {
-      this.#writeLine(worksheet, HEADING_ROW + 1, sheet.nothing, this.#styles.hint, 20);
-    }
-  }
-
-  #writeLine(worksheet: WorkbookWriter.Worksheet, number: number, text: string, style: object, height: number): void {
-    const row = worksheet.getRow(number);
-    row.style = this.#styles.row;
-    row.height = height;
-    const cell = row.getCell(1);
-    cell.value = written(toCell(text));
-    cell.style = style;
-    row.commit();
-  }
-
-  async #writeRows<Row>(worksheet: WorkbookWriter.Worksheet, sheet: Sheet<Row>): Promise<void> {
-    let shaded = true;
-    let group: string | undefined;
-    for (const [index, row] of sheet.rows.entries()) {
-      const own = sheet.group?.(row);
-      const opens = index === 0 || own !== group;
-      if (opens) shaded = !shaded;
-      group = own;
-      this.#writeRow(worksheet, HEADING_ROW + 1 + index, sheet, row, {
-        shaded,
-        opens: opens && sheet.group !== undefined,
-      });
-      if (index % ROWS_BETWEEN_RESTS === 0) await this.#rest(worksheet);
-    }
-  }
-
-  #writeRow<Row>(
-    worksheet: WorkbookWriter.Worksheet,
-    number: number,
-    sheet: Sheet<Row>,
-    row: Row,
-    look: { shaded: boolean; opens: boolean },
-  ): void {
-    const target = worksheet.getRow(number);
-    target.style = this.#styles.row;
-    let lines = 1;
-    for (const [index, column] of sheet.columns.entries()) {
-      const shown = this.#shown(sheet, row, column);
-      lines = Math.max(lines, shown.lines);
-      const cell = target.getCell(index + 1);
-      cell.value = written(toCell(shown.value));
-      const kind = column.alert?.(row) ? 'alert' : (column.kind ?? 'text');
-      cell.style = this.#styles.cell(kind, look.shaded, look.opens);
-    }
-    target.height = heightOf(lines);
-    target.commit();
-  }
-
-  #shown<Row>(sheet: Sheet<Row>, row: Row, column: Column<Row>): { value: CellInput; lines: number } {
-    const value = column.value(row);
-    if (typeof value !== 'string') return { value, lines: 1 };
-    const oneLine = !wraps(column.kind ?? 'text');
-    const { text, lines, whole } = fitInto(value, oneLine ? LONGEST_LINE : column.width);
-    if (whole) return { value: text, lines: oneLine ? 1 : lines };
-    const number = this.longTexts.add(value, `${sheet.name} · ${column.heading} · ${sheet.label(row)}`);
-    const mark = this.#words.longTextMark(number, this.#words.sheets.longTexts);
-    const room = MAXIMUM_LINES - fitInto(mark, column.width).lines;
-    return { value: `${fitInto(value, column.width, room).text.trimEnd()}\n${mark}`, lines: MAXIMUM_LINES };
+    writer.flush();
+    await this.#rest(worksheet);
   }
 
   async #rest(worksheet: WorkbookWriter.Worksheet): Promise<void> {
@@ -164,6 +108,14 @@ export class Workbook {
       this.#throwFailure();
     } while ((worksheet.stream.pipes[0]?._writableState.length ?? 0) > MAXIMUM_WAITING_BYTES);
   }
+
+  readonly #numberOf = (style: object): number => {
+    const known = this.#numbers.get(style);
+    if (known !== undefined) return known;
+    const number = this.#writer.styles.addStyleModel(style, TEXT);
+    this.#numbers.set(style, number);
+    return number;
+  };
 
   #throwFailure(): void {
     if (this.#failure !== undefined) throw this.#failure;
@@ -178,20 +130,8 @@ export interface WorkbookOptions {
   readonly writtenAt: Date;
 }
 
-/** Of a text on one line, which a program shows in full where one looks at the cell: what it may hold is 30 of these. */
-const LONGEST_LINE = 200;
+/** exceljs' number of a cell that is a text: a style without a number format gets none. */
+const TEXT = 3;
 
 /** In twentieths of a point: a laptop's screen. */
 const WINDOW = { width: 28_800, height: 15_000 };
-
-/** In points. */
-const heightOf = (lines: number): number => lines * LINE_HEIGHT + 3;
-
-/**
- * exceljs writes a text as if it were the result of a formula. LibreOffice then drops its line breaks where it fits
- * into one line, its outer spaces, and shows an escape as it is written; in an inline string it does not.
- */
-const written = (value: CellValue): WorkbookWriter.Cell['value'] =>
-  typeof value === 'string' && NEEDS_INLINE.test(value) ? { richText: [{ text: value }] } : value;
-
-const NEEDS_INLINE = /^\s|\n|_x005F_|\s$/;
