@@ -51,6 +51,7 @@ export const onStage = async <Result>(play: (stage: Stage) => Promise<Result>): 
     const telemetry = new CollectingTelemetry();
     const { backup, close } = await embedded.open({
       ...{ dataDirectory: join(folder, 'data'), masterKeyFile: null, auditKeyFile: null, telemetry },
+      ...{ smtp: null, mailFrom: null },
       plan: await embedded.readPlan(planFile),
       allowedNetworks: AllowedNetworks.parse([LOOPBACK]),
     });

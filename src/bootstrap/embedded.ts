@@ -32,12 +32,12 @@ import {
 import { KeyedCheckpointSigner } from '../adapters/shared/checkpoint-signing/keyed-checkpoint-signer.ts';
 import { AllowedNetworks } from '../adapters/shared/guarded-network/allowed-networks.ts';
 import { GuardedNetwork } from '../adapters/shared/guarded-network/guarded-network.ts';
-import { type Mailer, MailNotTaken } from '../application/ports/mailer.ts';
 import type { OrganisationDirectory } from '../application/ports/organisation-directory.ts';
 import { type PlanningSource, PlanUnavailable } from '../application/ports/planning-source.ts';
 import type { SignInStore } from '../application/ports/sign-in-store.ts';
 import { IdentifyingServer } from '../application/testing-connection/identifying-server.ts';
 import { createPlanningBackup } from './create-planning-backup.ts';
+import { mailerFor } from './mailers.ts';
 
 const STORE = 'planning-backup.sqlite';
 const MASTER_KEY = 'master.key';
@@ -102,10 +102,14 @@ const open = async ({
   dataDirectory,
   masterKeyFile,
   auditKeyFile,
+  smtp,
+  mailFrom,
   plan,
   allowedNetworks,
   telemetry,
 }: EmbeddedOptions): Promise<OpenedEmbedded> => {
+  const clock = new SystemClock();
+  const { mailer, outbox } = mailerFor({ smtp, mailFrom, dataDirectory, clock });
   makeFolder(dataDirectory);
   const keyFile = masterKeyFile ?? join(dataDirectory, MASTER_KEY);
   const hadKey = existsSync(keyFile);
@@ -114,7 +118,6 @@ const open = async ({
     file: auditKeyFile ?? join(dataDirectory, AUDIT_KEY),
     publicFile: join(dataDirectory, AUDIT_PUBLIC_KEY),
   });
-  const clock = new SystemClock();
   const database = openDatabase(join(dataDirectory, STORE));
   const { directory, planningSource } = plansOf(plan);
   const backup = await createPlanningBackup({
@@ -131,7 +134,7 @@ const open = async ({
     renderer: new ExceljsSpreadsheetRenderer(),
     planningSource,
     directory,
-    mailer: noMailer,
+    mailer,
     clock,
     ids: new RandomIds(),
     telemetry,
@@ -140,6 +143,7 @@ const open = async ({
     backup,
     directory,
     signIns: new SqliteSignInStore(database),
+    outbox,
     masterKey: () => {
       if (!existsSync(keyFile)) return undefined;
       return { file: keyFile, isBesideStore: dirname(resolve(keyFile)) === resolve(dataDirectory), isNew: !hadKey };
@@ -161,11 +165,6 @@ const makeFolder = (directory: string): void => {
 
 const codeOf = (error: unknown): string =>
   error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : 'unknown';
-
-/** No command sends mails yet: what is owed stays in the log, for whoever sends it. */
-const noMailer: Mailer = {
-  send: () => Promise.reject(new MailNotTaken('mail-server-unavailable')),
-};
 
 const plansOf = (plan: PlanInHand | PlansFolder | null) => {
   if (plan === null || !('folder' in plan)) return { directory: directoryOf(plan), planningSource: sourceOf(plan) };

@@ -11,17 +11,19 @@ import { CallFailed, type ExitCode } from './call-failed.ts';
 import type { CallContext } from './command.ts';
 import { rejectedCall } from './failing.ts';
 import type { OpenedBackup } from './installation.ts';
+import { mailLines, sendMails } from './sending-mails.ts';
 import { masterKeyWarnings, settingsWarnings, warningDocument, warningLines } from './warnings.ts';
 import type { Words } from './wording/words.ts';
 
 /** Says what became of a change: from and to, version and head, who is to be told, and where old files remain. */
 export const reportChange = async (
   context: CallContext,
-  { backup, masterKey }: OpenedBackup,
+  opened: OpenedBackup,
   organisation: Organisation,
   outcome: ConfiguringOutcome,
 ): Promise<ExitCode> => {
   const { words, locale, output } = context;
+  const { backup, masterKey } = opened;
   const administratorIds = organisation.administrators.map(({ id }) => id);
   const named = { id: organisation.id, name: organisation.name };
   switch (outcome.outcome) {
@@ -49,6 +51,7 @@ export const reportChange = async (
       const change = await recordedChange(backup, organisation.id, outcome.changeId);
       const { state } = await backup.history.configuration(organisation.id);
       const toBeTold = outcome.recipientIds.map((id) => ({ id, name: nameOf(organisation, id) }));
+      const mails = await sendMails(context, opened, organisation.id, outcome);
       const remaining = oldFiles(change.facts, settingsOf(state)?.fileNames);
       const warnings = [...masterKeyWarnings(newKey(masterKey())), ...settingsWarnings(state)].filter(
         ({ code }) => code !== 'paused' || !change.facts.some(({ type }) => type === 'BackupPaused'),
@@ -56,15 +59,19 @@ export const reportChange = async (
       output.message(...warningLines(warnings, words));
       const { changeId, end } = outcome;
       const document = { organisation: named, outcome: 'changed', changeId, ...end, changes: change.facts, toBeTold };
-      output.result({ ...document, oldFiles: remaining, warnings: warnings.map((w) => warningDocument(w, words)) }, [
-        isSetUp(change) ? words.changed.setUp(organisation.name) : words.changed.changed(organisation.name),
-        ...change.facts.flatMap((fact) => factSaid(fact, locale)).map((fact) => `  ${factLine(fact, words)}`),
-        words.changed.version(end.version, end.head),
-        toBeTold.length === 0 ? words.changed.nobodyToTell : words.changed.toBeTold(toBeTold.map(({ name }) => name)),
-        ...(remaining === null
-          ? []
-          : [words.changed.oldFiles(destinationText(remaining.destination, locale), remaining.files)]),
-      ]);
+      output.result(
+        { ...document, mails, oldFiles: remaining, warnings: warnings.map((w) => warningDocument(w, words)) },
+        [
+          isSetUp(change) ? words.changed.setUp(organisation.name) : words.changed.changed(organisation.name),
+          ...change.facts.flatMap((fact) => factSaid(fact, locale)).map((fact) => `  ${factLine(fact, words)}`),
+          words.changed.version(end.version, end.head),
+          toBeTold.length === 0 ? words.changed.nobodyToTell : words.changed.toBeTold(toBeTold.map(({ name }) => name)),
+          ...mailLines(mails, words),
+          ...(remaining === null
+            ? []
+            : [words.changed.oldFiles(destinationText(remaining.destination, locale), remaining.files)]),
+        ],
+      );
       return 0;
     }
     default:

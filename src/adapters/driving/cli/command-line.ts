@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { CommanderError } from 'commander';
+import { Secret } from '../../../application/secret.ts';
 import type { Locale } from '../../../domain/backup-configuration/settings.ts';
 import { languageOf, wantsJson } from './arguments.ts';
 import { CallFailed, type ExitCode } from './call-failed.ts';
@@ -71,10 +72,13 @@ const parseAndRun = async (
 const placeOf = ({ data }: GivenOptions, env: Surroundings['env']): Place => {
   const keyFile = nonEmpty(env.PLANNING_BACKUP_MASTER_KEY_FILE);
   const auditKeyFile = nonEmpty(env.PLANNING_BACKUP_AUDIT_KEY_FILE);
+  const smtp = nonEmpty(env.PLANNING_BACKUP_SMTP);
   return {
     dataDirectory: resolve(nonEmpty(data) ?? nonEmpty(env.PLANNING_BACKUP_DATA) ?? DEFAULT_DATA_DIRECTORY),
     masterKeyFile: keyFile === undefined ? null : resolve(keyFile),
     auditKeyFile: auditKeyFile === undefined ? null : resolve(auditKeyFile),
+    smtp: smtp === undefined ? null : new Secret(smtp),
+    mailFrom: nonEmpty(env.PLANNING_BACKUP_MAIL_FROM) ?? null,
   };
 };
 

@@ -12,7 +12,7 @@ import { rejectionSaid } from '../../shared/wording/rejections.ts';
 import { type Said, said } from '../../shared/wording/said.ts';
 import { storeProblemText } from '../../shared/wording/store-problems.ts';
 import { CallFailed } from './call-failed.ts';
-import { DataFolderUnusable } from './installation.ts';
+import { DataFolderUnusable, MailSettingsUnusable } from './installation.ts';
 import { errorText } from './wording/happenings.ts';
 import { wordsIn } from './wording/in.ts';
 
@@ -28,6 +28,8 @@ export const callFailedBy = (error: unknown, locale: Locale): CallFailed => {
     });
   if (error instanceof DataFolderUnusable)
     return new CallFailed(1, 'DataFolderUnusable', failures.dataFolder(error.directory, error.code));
+  if (error instanceof MailSettingsUnusable)
+    return new CallFailed(2, 'MailSettingsUnusable', failures.mailSettings[error.problem]);
   if (error instanceof AlteredHistory)
     return new CallFailed(3, 'AlteredHistory', failures.altered(storeProblemText(error.message, locale)));
   if (error instanceof UnknownEventType)

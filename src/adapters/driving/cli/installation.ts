@@ -3,6 +3,7 @@ import type { PresentedIdentity } from '../../../application/ports/file-transpor
 import type { Organisation } from '../../../application/ports/organisation-directory.ts';
 import type { PlanningCollection } from '../../../application/ports/planning-source.ts';
 import type { Telemetry } from '../../../application/ports/telemetry.ts';
+import type { Secret } from '../../../application/secret.ts';
 import type { Destination } from '../../../domain/destination/destination.ts';
 import type { AllowedNetworks } from '../../shared/guarded-network/allowed-networks.ts';
 
@@ -13,6 +14,10 @@ export interface Place {
   readonly masterKeyFile: string | null;
   /** Null: in the data folder. */
   readonly auditKeyFile: string | null;
+  /** The mail server as a URL, which may hold a password. Null: mails are written to files in the data folder. */
+  readonly smtp: Secret | null;
+  /** Whom mails are from. */
+  readonly mailFrom: string | null;
 }
 
 /** What was read from a plan file, once: the call works with it, whatever becomes of the file meanwhile. */
@@ -46,11 +51,16 @@ export interface OpenedBackup {
   readonly backup: PlanningBackup;
   /** As it is by now; undefined as long as nothing was sealed. */
   masterKey(): MasterKeyPlace | undefined;
+  /** The folder that mails are written to, or null where a mail server takes them. */
+  readonly outbox: string | null;
   /** Never rejects. */
   close(): Promise<void>;
 }
 
-/** Opens the state, and makes the data folder where there is none. Rejects with {@link DataFolderUnusable} too. */
+/**
+ * Opens the state, and makes the data folder where there is none. Rejects with {@link DataFolderUnusable} and
+ * {@link MailSettingsUnusable} too.
+ */
 export type OpenPlanningBackup = (options: OpenOptions) => Promise<OpenedBackup>;
 
 /** All that the commands reach, given by the bootstrap. What reads makes nothing. */
@@ -103,6 +113,24 @@ export class PortUnusable extends Error {
     super(`port ${port}: ${code}`);
     this.port = port;
     this.code = code;
+  }
+}
+
+/** None repeats what was set, which may hold a password. */
+export type MailSettingsProblem =
+  | 'smtp-url-malformed'
+  | 'smtp-without-tls-beyond-loopback'
+  | 'mail-from-missing'
+  | 'mail-from-malformed';
+
+/** What the environment says of mails; nothing was made or changed. */
+export class MailSettingsUnusable extends Error {
+  override readonly name = 'MailSettingsUnusable';
+  readonly problem: MailSettingsProblem;
+
+  constructor(problem: MailSettingsProblem) {
+    super(problem);
+    this.problem = problem;
   }
 }
 

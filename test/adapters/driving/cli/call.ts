@@ -84,6 +84,9 @@ export class Machine {
   opened = 0;
   open = 0;
   makesKey = false;
+  /** Null: mails are sent. */
+  outbox: string | null = null;
+  readonly mailer = new InMemoryMailer();
   readonly #transports: readonly FileTransport[];
   readonly #kept = {
     leases: new InMemoryLeaseStore(),
@@ -93,7 +96,6 @@ export class Machine {
     checkpointSigner: new KeyedCheckpointSigner(new InMemoryAuditKeys()),
     attemptLimits: new InMemoryAttemptLimits(),
     noticeRecords: new InMemoryNoticeRecords(),
-    mailer: new InMemoryMailer(),
     ids: new SequentialIds(),
   };
 
@@ -161,12 +163,13 @@ export class Machine {
       const backup = await createPlanningBackup({
         ...this.#kept,
         ...{ eventLog: this.log, secretStore: this.secrets, transports: this.#transports, clock: this.clock },
-        ...{ planningSource, telemetry, renderer: new InMemorySpreadsheetRenderer() },
+        ...{ mailer: this.mailer, planningSource, telemetry, renderer: new InMemorySpreadsheetRenderer() },
         directory: new InMemoryOrganisationDirectory(plan === null ? [] : [plan.organisation]),
       });
       return {
         backup,
         masterKey: () => ({ file: '/data/master.key', isBesideStore: true, isNew }),
+        outbox: this.outbox,
         close: async () => {
           this.open -= 1;
           await backup.close();

@@ -11,6 +11,7 @@ import type { OpenedBackup } from '../installation.ts';
 import { ProgressTelemetry } from '../progress/progress-telemetry.ts';
 import { progressView } from '../progress/view.ts';
 import { allowedNetworks } from '../reading-options.ts';
+import { mailLines, sendMails } from '../sending-mails.ts';
 import { reportNight } from './night-report.ts';
 
 /** Whoever runs the program: nights are run by it, and changes are an administrator's. */
@@ -49,11 +50,9 @@ export const backup: CliCommand = {
 };
 
 /** The plan's word on the zone counts before its nights do. */
-const followTimeZone = async (
-  { words, locale, output }: CallContext,
-  { backup: { configuring, history } }: OpenedBackup,
-  { id }: Organisation,
-): Promise<void> => {
+const followTimeZone = async (context: CallContext, opened: OpenedBackup, { id }: Organisation): Promise<void> => {
+  const { words, locale, output } = context;
+  const { configuring, history } = opened.backup;
   const { state } = await history.configuration(id);
   if (state.status !== 'active' && state.status !== 'paused')
     throw rejectedCall({ reason: 'BackupNotSetUp' }, [], locale);
@@ -64,6 +63,7 @@ const followTimeZone = async (
   const change = (await history.changes(id)).find(({ changeId }) => changeId === followed.changeId);
   for (const fact of change?.facts ?? [])
     if (fact.type === 'TimeZoneChanged') output.message(words.changed.timeZone(fact.from, fact.to));
+  output.message(...mailLines(await sendMails(context, opened, id, followed), words));
 };
 
 /** What can be mended in the call is 2; what the state of things forbids is 1. */

@@ -1,7 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 import type { Organisation } from '../../../../application/ports/organisation-directory.ts';
+import type { ToldChange } from '../../../../application/replaying-history/replaying-history.ts';
 import { settingsOf } from '../../../../domain/backup-configuration/state.ts';
-import type { ConfigurationChange } from '../../../../domain/history/history.ts';
 import { factSaid } from '../../../shared/wording/facts.ts';
 import { CallFailed } from '../call-failed.ts';
 import { factLine, personText } from '../change-report.ts';
@@ -33,7 +33,7 @@ export const history: CliCommand = {
   },
 };
 
-const documentOf = (change: ConfigurationChange, people: Organisation | undefined): object => {
+const documentOf = (change: ToldChange, people: Organisation | undefined): object => {
   const named = (id: string): object => {
     const name = people?.administrators.find((administrator) => administrator.id === id)?.name;
     return name === undefined ? { id } : { id, name };
@@ -44,14 +44,17 @@ const documentOf = (change: ConfigurationChange, people: Organisation | undefine
 
 /** What was changed is one line each; the other columns stand at the first. */
 const tableOf = (
-  changes: readonly ConfigurationChange[],
+  changes: readonly ToldChange[],
   people: Organisation | undefined,
   timeZone: string,
   { words, locale }: CallContext,
 ): readonly string[] => {
   const [version, when, who, what, told] = words.history.columns;
   const rows = changes.flatMap((change) => {
-    const names = change.recipientIds.map((recipient) => personText(people, recipient));
+    const names = change.notices.map((notice) => {
+      const at = notice.status === 'waiting' ? '' : ` ${momentText(notice.at, timeZone)}`;
+      return `${personText(people, notice.recipientId)}: ${words.history.mails[notice.status]}${at}`;
+    });
     const facts = change.facts.flatMap((fact) => factSaid(fact, locale)).map((fact) => factLine(fact, words));
     const lines = [...facts, `${told}: ${names.length === 0 ? words.history.nobody : names.join(', ')}`];
     const head = [String(change.version), momentText(change.occurredAt, timeZone), personText(people, change.actorId)];

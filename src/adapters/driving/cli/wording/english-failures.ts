@@ -75,6 +75,24 @@ export const ENGLISH_FAILURES: FailureWords = {
         `The data folder ${directory} cannot be used (${code}).`,
         'Choose another one with --data or PLANNING_BACKUP_DATA, or give this user the right to write there.',
       ),
+    mailSettings: {
+      'smtp-url-malformed': said(
+        'PLANNING_BACKUP_SMTP cannot be read.',
+        'Write smtp://user:password@host:port (STARTTLS) or smtps://… (TLS from the start); percent-encode signs such as @ : / ? # % in user and password.',
+      ),
+      'smtp-without-tls-beyond-loopback': said(
+        'PLANNING_BACKUP_SMTP leaves TLS out for a mail server that is not on this machine.',
+        'Leave ?tls=none out, or name a mail server on 127.0.0.1.',
+      ),
+      'mail-from-missing': said(
+        'A mail server is set, and no sender.',
+        'Set PLANNING_BACKUP_MAIL_FROM, such as: Planning <planning@example.com>',
+      ),
+      'mail-from-malformed': said(
+        'PLANNING_BACKUP_MAIL_FROM is no mail address.',
+        'Write planning@example.com, or: Planning <planning@example.com>',
+      ),
+    },
     log: (message) => said(`The store cannot be used: ${message}.`, 'Mend that and try again; nothing was lost.'),
     directory: (message) => said(`The people of the organisation cannot be read. ${message}`, 'Try again.'),
     altered: (place) =>

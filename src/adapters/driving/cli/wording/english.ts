@@ -19,6 +19,13 @@ export const ENGLISH: Words = {
     version: (version, head) => `Version ${version}, head ${head}`,
     toBeTold: (names) => `Recorded that these are to be told: ${names.join(', ')}`,
     nobodyToTell: 'There is no other administrator to be told.',
+    mails: {
+      sent: (count) => `Sent: ${count} ${count === 1 ? 'mail' : 'mails'}.`,
+      written: (count, folder) =>
+        `Written, because no mail server is set (PLANNING_BACKUP_SMTP): ${count} ${count === 1 ? 'mail' : 'mails'} as .eml in ${folder}`,
+      left: (count) =>
+        `Not sent yet: ${count} ${count === 1 ? 'mail' : 'mails'}. Nothing is lost: a running serve or worker sends them, and tries for 72 hours.`,
+    },
     oldFiles: (where, files) =>
       `If nights were delivered to ${where}, their files stay there: ${files.join(', ')}. Delete them, so that nobody takes them for current ones.`,
     timeZone: (from, to) => `The time zone of the plan was taken over: ${from} → ${to}.`,
@@ -118,7 +125,11 @@ export const ENGLISH: Words = {
         'Run backup once more, so that the newest files are there.',
       ),
   },
-  history: { columns: ['Version', 'When', 'Who', 'What', 'To be told'], nobody: 'nobody' },
+  history: {
+    columns: ['Version', 'When', 'Who', 'What', 'To be told'],
+    nobody: 'nobody',
+    mails: { waiting: 'not sent yet', sent: 'sent', 'given-up': 'given up' },
+  },
   serve: {
     serving: (url) =>
       `The settings page is served on ${url} until this is interrupted. To sign in, have a link made with sign-in.`,

@@ -93,6 +93,24 @@ export const GERMAN_FAILURES: FailureWords = {
         `Der Datenordner ${directory} ist nicht zu verwenden (${code}).`,
         'Wählen Sie mit --data oder PLANNING_BACKUP_DATA einen anderen, oder geben Sie diesem Benutzer dort Schreibrechte.',
       ),
+    mailSettings: {
+      'smtp-url-malformed': said(
+        'PLANNING_BACKUP_SMTP ist nicht lesbar.',
+        'Schreiben Sie smtp://benutzer:passwort@server:port (STARTTLS) oder smtps://… (TLS von Anfang an); Zeichen wie @ : / ? # % in Benutzer und Passwort in Prozentschreibweise.',
+      ),
+      'smtp-without-tls-beyond-loopback': said(
+        'PLANNING_BACKUP_SMTP verzichtet auf TLS, und der Mailserver liegt nicht auf dieser Maschine.',
+        'Lassen Sie ?tls=none weg, oder nennen Sie einen Mailserver auf 127.0.0.1.',
+      ),
+      'mail-from-missing': said(
+        'Ein Mailserver ist angegeben, aber kein Absender.',
+        'Setzen Sie PLANNING_BACKUP_MAIL_FROM, etwa: Planung <planung@example.com>',
+      ),
+      'mail-from-malformed': said(
+        'PLANNING_BACKUP_MAIL_FROM ist keine E-Mail-Adresse.',
+        'Schreiben Sie planung@example.com, oder: Planung <planung@example.com>',
+      ),
+    },
     log: (message) =>
       said(
         `Der Datenbestand ist nicht zu verwenden: ${message}.`,

@@ -19,6 +19,13 @@ export const GERMAN: Words = {
     version: (version, head) => `Version ${version}, Prüfsumme ${head}`,
     toBeTold: (names) => `Aufgezeichnet, dass zu benachrichtigen sind: ${names.join(', ')}`,
     nobodyToTell: 'Es gibt keinen weiteren Administrator, der zu benachrichtigen wäre.',
+    mails: {
+      sent: (count) => `Gesendet: ${count} ${count === 1 ? 'E-Mail' : 'E-Mails'}.`,
+      written: (count, folder) =>
+        `Geschrieben, weil kein Mailserver angegeben ist (PLANNING_BACKUP_SMTP): ${count} ${count === 1 ? 'E-Mail' : 'E-Mails'} als .eml in ${folder}`,
+      left: (count) =>
+        `Noch nicht gesendet: ${count} ${count === 1 ? 'E-Mail' : 'E-Mails'}. Nichts geht verloren: Ein laufendes serve oder worker sendet sie und versucht es 72 Stunden lang.`,
+    },
     oldFiles: (where, files) =>
       `Wurden Nächte nach ${where} geliefert, bleiben ihre Dateien dort: ${files.join(', ')}. Löschen Sie sie, damit niemand sie für aktuell hält.`,
     timeZone: (from, to) => `Die Zeitzone des Plans wurde übernommen: ${from} → ${to}.`,
@@ -124,7 +131,11 @@ export const GERMAN: Words = {
         'Starten Sie backup noch einmal, damit die neuesten Dateien dort liegen.',
       ),
   },
-  history: { columns: ['Version', 'Wann', 'Wer', 'Was', 'Zu benachrichtigen'], nobody: 'niemand' },
+  history: {
+    columns: ['Version', 'Wann', 'Wer', 'Was', 'Zu benachrichtigen'],
+    nobody: 'niemand',
+    mails: { waiting: 'noch nicht gesendet', sent: 'gesendet', 'given-up': 'aufgegeben' },
+  },
   serve: {
     serving: (url) =>
       `Die Einstellungsseite läuft unter ${url}, bis Sie abbrechen. Zum Anmelden lassen Sie mit sign-in einen Link machen.`,

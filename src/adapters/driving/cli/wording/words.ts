@@ -1,10 +1,12 @@
 import type { HappeningOfAttempt } from '../../../../application/ports/telemetry.ts';
+import type { NoticeOutcome } from '../../../../application/replaying-history/notice-outcomes.ts';
 import type { BackupConfigurationRejectionReason } from '../../../../domain/backup-configuration/rejections.ts';
 import type { PlanKind } from '../../../../domain/backup-run/events.ts';
 import type { NightOutcome } from '../../../../domain/backup-run/state.ts';
 import type { HostIdentity } from '../../../../domain/destination/host-identity.ts';
 import type { Said } from '../../../shared/wording/said.ts';
 import type { UrlProblem } from '../destination-url.ts';
+import type { MailSettingsProblem } from '../installation.ts';
 import type { CommandName, OptionName } from '../options.ts';
 import type { ProgressStep } from '../progress/steps.ts';
 import type { WarningCode } from '../warnings.ts';
@@ -48,6 +50,7 @@ export interface Words {
 
   readonly failures: {
     readonly dataFolder: (directory: string, code: string) => Said;
+    readonly mailSettings: Readonly<Record<MailSettingsProblem, Said>>;
     readonly log: (message: string) => Said;
     readonly directory: (message: string) => Said;
     readonly altered: (place: string) => Said;
@@ -78,6 +81,11 @@ export interface Words {
     readonly version: (version: number, head: string) => string;
     readonly toBeTold: (names: readonly string[]) => string;
     readonly nobodyToTell: string;
+    readonly mails: {
+      readonly sent: (count: number) => string;
+      readonly written: (count: number, folder: string) => string;
+      readonly left: (count: number) => string;
+    };
     readonly oldFiles: (where: string, files: readonly string[]) => string;
     readonly timeZone: (from: string, to: string) => string;
     readonly nothing: string;
@@ -115,6 +123,8 @@ export interface Words {
   readonly history: {
     readonly columns: readonly [version: string, when: string, who: string, what: string, told: string];
     readonly nobody: string;
+    /** What became of a mail; the time stands behind it where it is sent or given up. */
+    readonly mails: Readonly<Record<NoticeOutcome['status'], string>>;
   };
   readonly serve: {
     readonly serving: (url: string) => string;
