@@ -56,7 +56,7 @@ const main = async (): Promise<number> => {
   say(`${passed} passed, ${failed} failed${skipped === 0 ? '' : `, ${skipped} skipped`}`);
   if (reason !== undefined) {
     say(
-      `NOT TRIED, because ${reason}: the servers ${serverNames.join(', ')}; LibreOffice, openpyxl and poppler ` +
+      `NOT TRIED, because ${reason}: the servers exim, ${serverNames.join(', ')}; LibreOffice, openpyxl and poppler ` +
         '(tests in test/servers and test/workbooks).',
     );
   }
