@@ -11,5 +11,8 @@ export const notesIn = (text: string): readonly string[] =>
   text.split(BEGINNING).flatMap((piece) => NOTE.exec(piece)?.[0] ?? []);
 
 /** What is written for one more note: where the last one was cut short, that is said, and its rest is none by it. */
-export const appendedTo = (text: string, note: string): string =>
-  text === '' || text.endsWith('\n\n') ? `${note}\n` : `\ncut short\n\n${note}\n`;
+export const appendedTo = (text: string, note: string): string => {
+  if (text === '' || text.endsWith('\n\n')) return `${note}\n`;
+  // On the line behind its last one: an empty line between them would end it like a whole note.
+  return `${text.endsWith('\n') ? '' : '\n'}cut short\n\n${note}\n`;
+};
