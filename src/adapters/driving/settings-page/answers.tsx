@@ -1,3 +1,4 @@
+/** @jsxRuntime automatic @jsxImportSource hono/jsx */
 import { DEFAULT_HOURS } from '../../../domain/schedule/slot.ts';
 import { type CookieToSet, cookieText } from './cookies.ts';
 import type { Desk, Visit } from './desk.ts';

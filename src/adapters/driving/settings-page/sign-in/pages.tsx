@@ -1,3 +1,4 @@
+/** @jsxRuntime automatic @jsxImportSource hono/jsx */
 import type { Child } from 'hono/jsx';
 import type { Locale } from '../../../../domain/backup-configuration/settings.ts';
 import type { Said } from '../../../shared/wording/said.ts';

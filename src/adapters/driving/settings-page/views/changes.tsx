@@ -1,3 +1,4 @@
+/** @jsxRuntime automatic @jsxImportSource hono/jsx */
 import type { ToldChange } from '../../../../application/replaying-history/replaying-history.ts';
 import { type FactSaid, factSaid } from '../../../shared/wording/facts.ts';
 import { destinationText } from '../../../shared/wording/settings.ts';

@@ -1,3 +1,4 @@
+/** @jsxRuntime automatic @jsxImportSource hono/jsx */
 import type { FileOutcome } from '../../../../domain/backup-run/state.ts';
 import type { NightStory } from '../../../../domain/history/nights.ts';
 import { pageFailureSaid } from '../wording/failures.ts';

@@ -1,3 +1,4 @@
+/** @jsxRuntime automatic @jsxImportSource hono/jsx */
 import { destinationText, settingsWords } from '../../../shared/wording/settings.ts';
 import { type FileThere, filesAt } from '../section.ts';
 import { remainingFiles, warningsOf } from '../warnings.ts';

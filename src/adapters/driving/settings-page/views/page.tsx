@@ -1,3 +1,4 @@
+/** @jsxRuntime automatic @jsxImportSource hono/jsx */
 import type { Child } from 'hono/jsx';
 import type { Locale } from '../../../../domain/backup-configuration/settings.ts';
 import { SCRIPT_FILE } from '../assets/script.ts';

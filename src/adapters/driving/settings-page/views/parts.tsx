@@ -1,3 +1,4 @@
+/** @jsxRuntime automatic @jsxImportSource hono/jsx */
 import type { Child } from 'hono/jsx';
 import type { Said } from '../../../shared/wording/said.ts';
 import type { Field } from '../form/form-values.ts';

@@ -1,3 +1,4 @@
+/** @jsxRuntime automatic @jsxImportSource hono/jsx */
 import { destinationText } from '../../../shared/wording/settings.ts';
 import { filesAt } from '../section.ts';
 import { Hidden } from './parts.tsx';

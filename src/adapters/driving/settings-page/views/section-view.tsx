@@ -1,3 +1,4 @@
+/** @jsxRuntime automatic @jsxImportSource hono/jsx */
 import type { Child } from 'hono/jsx';
 import { Changes } from './changes.tsx';
 import { Nights } from './nights.tsx';

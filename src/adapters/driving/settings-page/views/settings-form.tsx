@@ -1,3 +1,4 @@
+/** @jsxRuntime automatic @jsxImportSource hono/jsx */
 import { fileNamesFor } from '../../../../domain/backup-configuration/file-names.ts';
 import { METHODS, PROTOCOL_CHOICES, REPLACEMENTS } from '../form/form-values.ts';
 import { FieldNotes, Hidden, idOf, TextField } from './parts.tsx';

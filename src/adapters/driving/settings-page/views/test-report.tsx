@@ -1,3 +1,4 @@
+/** @jsxRuntime automatic @jsxImportSource hono/jsx */
 import type { TestedStep } from '../../../../application/testing-connection/results.ts';
 import { pageFailureSaid } from '../wording/failures.ts';
 import { SaidText } from './parts.tsx';

@@ -1,3 +1,4 @@
+/** @jsxRuntime automatic @jsxImportSource hono/jsx */
 import type { Locale } from '../../../../domain/backup-configuration/settings.ts';
 import { wordsIn } from '../wording/catalogue.ts';
 import type { Trouble } from '../wording/words.ts';

@@ -1,3 +1,4 @@
+/** @jsxRuntime automatic @jsxImportSource hono/jsx */
 import type { PresentedIdentity } from '../../../../application/ports/file-transport.ts';
 import { type HostIdentity, isSameIdentity } from '../../../../domain/destination/host-identity.ts';
 import { FieldNotes } from './parts.tsx';
