@@ -28,8 +28,9 @@ const replace = async (session: TransportSession, file: FileToPublish, replaceme
 };
 
 /**
- * Puts one file in place, and after a lost answer looks before it repeats: a `.part` file that is gone while the
- * file has the new size was renamed. Rejects with TransportFailure.
+ * Puts one file in place, and after a lost answer looks before it repeats. A `.part` file that is gone may have been
+ * renamed, or have become something else (a server may run the half of a command that a cut let through), and a size
+ * does not tell tonight's file from last night's: it is uploaded anew. Rejects with TransportFailure.
  */
 export const replaceLooking = async <Objection>(
   session: ReopeningSession,
@@ -44,7 +45,7 @@ export const replaceLooking = async <Objection>(
       if (!leavesOpenWhatHappened(error)) throw error;
       await session.close();
       if (!session.isWithinReach) throw error;
-      if (replacement !== 'overwrite' && (await isRenamed(await session.current(), file))) return;
+      if (replacement !== 'overwrite') await ensurePart(await session.current(), file);
       if ((await journal.objection()) !== undefined) throw new TransportFailure(OVERTAKEN);
     }
   }
@@ -52,8 +53,7 @@ export const replaceLooking = async <Objection>(
 
 const OVERTAKEN: Failure = { step: 'replace', code: 'attempt-overtaken' };
 
-const isRenamed = async (session: TransportSession, file: FileToPublish): Promise<boolean> => {
-  if ((await session.size(file.partName)) !== 'absent') return false;
-  if ((await session.size(file.name)) === file.bytes.byteLength) return true;
-  throw new TransportFailure({ step: 'replace', code: 'rename-failed' });
+const ensurePart = async (session: TransportSession, { partName, bytes }: FileToPublish): Promise<void> => {
+  if ((await session.size(partName)) === 'absent') await session.upload(partName, bytes);
+  await checkSize(session, partName, bytes);
 };

@@ -67,7 +67,7 @@ const stage = (server: Partial<InMemoryFileServerOptions> = {}) => {
       },
       ...changes,
     });
-  return { newsroom, told, publish, opened, sessions: () => sessions };
+  return { newsroom, told, publish, openSession: open, opened, sessions: () => sessions };
 };
 
 const failures = (outcome: PublicationOutcome<string>): Record<string, string> =>
@@ -117,12 +117,25 @@ describe('publishing files', () => {
     expect(newsroom.files()).toEqual(LAST_NIGHT);
   });
 
-  it('looks after a lost answer, and does not repeat a rename that was done', async () => {
+  it('looks after a lost answer, and makes sure of a rename that was done', async () => {
     const { newsroom, publish, sessions } = stage();
     newsroom.server.plan({ on: 'rename', file: PARTS[0], connectionBreaks: 'after-it-is-done' });
     expect(failures(await publish())).toEqual({});
     expect(newsroom.files()).toEqual(NEW);
     expect(sessions()).toBe(2);
+  });
+
+  it("takes no file of last night for tonight's because it is as large", async () => {
+    const { newsroom, publish, openSession } = stage();
+    newsroom.server.files.set(`/backup/planung/${STORIES}`, bytes('STORIES TONIGHT'));
+    newsroom.server.plan({ on: 'rename', file: PARTS[0], connectionBreaks: 'before-it-is-done' });
+    const open = async (): Promise<TransportSession> => {
+      // The server heard half of the new name before the connection broke, and renamed to that.
+      newsroom.server.files.delete(`/backup/planung/${PARTS[0]}`);
+      return openSession();
+    };
+    expect(failures(await publish({ open }))).toEqual({});
+    expect(newsroom.files()).toEqual(NEW);
   });
 
   it('repeats a rename that was not done, after asking again', async () => {
