@@ -31,8 +31,9 @@ export const rehearse = async (
   probeName: string,
   wanted: Replacement,
 ): Promise<Rehearsed> => {
+  const lend = lending(session, open);
   const publish = (bytes: Uint8Array, way: Replacement): Promise<Failure | undefined> =>
-    publishProbe(session, open, { name: probeName, bytes }, way);
+    publishProbe(lend(), { name: probeName, bytes }, way);
   const tried = await tryWays(publish, wanted);
   const isLeftBehind = !(await removeProbe(session, open, probeName));
   const failure = tried.failure ?? (isLeftBehind ? ({ step: 'clean-up', code: 'remove-refused' } as const) : undefined);
@@ -58,28 +59,35 @@ const tryWays = async (
   return { failure, capability };
 };
 
-/** The failure of one publication of the probe, by the session at hand; a new one only after that was lost. */
+/** The failure of one publication of the probe. */
 const publishProbe = async (
-  session: TransportSession,
   open: () => Promise<TransportSession>,
   probe: { readonly name: string; readonly bytes: Uint8Array },
   replacement: Replacement,
 ): Promise<Failure | undefined> => {
   const file: FileToPublish = { kind: 'story-plan', ...probe, partName: `${probe.name}.part` };
-  let isFirst = true;
-  const publication: Publication<never> = {
-    files: [file],
-    replacement,
-    leftovers: [],
-    open: async () => {
-      if (!isFirst) return open();
-      isFirst = false;
-      return borrowed(session);
-    },
-    journal: NO_JOURNAL,
-  };
+  const publication: Publication<never> = { files: [file], replacement, leftovers: [], open, journal: NO_JOURNAL };
   const outcome = await publishFiles(publication);
   return outcome.outcome === 'published' ? outcome.failures.get(file.kind) : undefined;
+};
+
+/**
+ * Of each publication, how it opens its sessions: the one at hand first, and new ones from the moment on in which a
+ * publication asked for another, because that one was lost.
+ */
+const lending = (
+  session: TransportSession,
+  open: () => Promise<TransportSession>,
+): (() => () => Promise<TransportSession>) => {
+  let isLost = false;
+  return () => {
+    let isLent = false;
+    return async () => {
+      isLost ||= isLent;
+      isLent = true;
+      return isLost ? open() : borrowed(session);
+    };
+  };
 };
 
 /** The session without its end: several publications share it. */
