@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { EventLogUnavailable } from '../../../src/application/ports/event-log.ts';
 import { Secret } from '../../../src/application/secret.ts';
 import { attemptsStream, backupConfigurationStream } from '../../../src/application/stream-names.ts';
 import type {
@@ -6,36 +7,12 @@ import type {
   ConnectionTestRequest,
 } from '../../../src/application/testing-connection/results.ts';
 import { aCertificate, aDestination, aHostKey } from '../../builders/destination.ts';
+import { inFrontOf } from '../../support/logs.ts';
 import { ABENDBLATT, aNightRequest, Newsroom, PASSWORD } from '../../support/newsroom.ts';
-
-const aTest = (changes: Partial<ConnectionTestRequest> = {}): ConnectionTestRequest => ({
-  organisationId: ABENDBLATT.id,
-  actorId: 'anna',
-  requestId: 'request-2',
-  destination: aDestination(),
-  user: 'redaktion',
-  credential: { method: 'password', password: new Secret(PASSWORD) },
-  trustedIdentity: aHostKey(),
-  replacement: 'atomic',
-  filePrefix: null,
-  ...changes,
-});
+import { aTest, steps } from './form.ts';
 
 const test = async (newsroom: Newsroom, changes: Partial<ConnectionTestRequest> = {}): Promise<ConnectionTestOutcome> =>
   (await newsroom.backup()).testing.test(aTest(changes));
-
-/** The steps in short: `ok`, or what came of them. */
-const steps = (outcome: ConnectionTestOutcome): Record<string, string> =>
-  outcome.outcome === 'tested'
-    ? Object.fromEntries(
-        outcome.steps.flatMap((tested) => {
-          if (tested.status === 'ok') return [];
-          return [[tested.step, tested.status === 'failed' ? tested.failure.code : tested.status]];
-        }),
-      )
-    : outcome.outcome === 'refused'
-      ? { refused: outcome.refusal.reason }
-      : { unavailable: outcome.what };
 
 describe('a test of the connection', () => {
   it('walks every step of a night and leaves nothing behind', async () => {
@@ -140,6 +117,13 @@ describe('a test of the connection', () => {
     expect(await test(newsroom)).toMatchObject({ warnings: [] });
   });
 
+  it('warns of no file where a prefix that is none leaves open what they will be called', async () => {
+    const newsroom = new Newsroom();
+    newsroom.server.files.set('/backup/planung/Themenplanung.xlsx', new Uint8Array(1));
+    expect(await test(newsroom, { filePrefix: '../' })).toMatchObject({ isOk: true, warnings: [] });
+    expect(await test(newsroom, { filePrefix: 'a-' })).toMatchObject({ warnings: [] });
+  });
+
   it('warns that plain FTP protects nothing', async () => {
     const newsroom = new Newsroom({ protocol: 'ftp', identity: null, port: 21 });
     const destination = aDestination({ protocol: 'ftp', port: 21 });
@@ -211,7 +195,25 @@ describe('who may test, and how often', () => {
   it('is refused while the directory cannot be read', async () => {
     const newsroom = new Newsroom();
     newsroom.directory.setAvailable(false);
-    expect(steps(await test(newsroom))).toEqual({ unavailable: 'directory' });
+    expect(await test(newsroom)).toEqual({ outcome: 'unavailable', what: 'directory' });
+  });
+
+  it('is refused while the log cannot be read', async () => {
+    const newsroom = new Newsroom();
+    const read = () => Promise.reject(new EventLogUnavailable('the log is away'));
+    const { testing } = await newsroom.backup({ eventLog: inFrontOf(newsroom.eventLog, { read }) });
+    expect(await testing.test(aTest())).toEqual({ outcome: 'unavailable', what: 'event log' });
+    expect(newsroom.server.loginAttempts).toBe(0);
+  });
+
+  it('rejects with a bug of the directory or the store', async () => {
+    const newsroom = new Newsroom();
+    await newsroom.setUp();
+    const bug = () => Promise.reject(new TypeError('a bug'));
+    const lost = await newsroom.backup({ directory: { organisation: bug } });
+    await expect(lost.testing.test(aTest())).rejects.toThrow('a bug');
+    newsroom.secretStore.open = bug;
+    await expect(test(newsroom, { credential: null })).rejects.toThrow('a bug');
   });
 
   it('stops after five refused logins at one server and user, over all instances at once', async () => {
@@ -246,6 +248,14 @@ describe('who may test, and how often', () => {
   it.each([
     ['UnfittingHostIdentity', { trustedIdentity: aCertificate() }],
     ['UserMalformed', { user: 'a\r\nDELE b' }],
+    [
+      'PrivateKeyWithoutSftp',
+      {
+        destination: aDestination({ protocol: 'ftp' }),
+        credential: { method: 'private-key', privateKey: new Secret('key'), passphrase: null },
+        trustedIdentity: null,
+      },
+    ],
   ] as const)('refuses what could not be saved either: %s', async (reason, changes) => {
     expect(steps(await test(new Newsroom(), changes))).toEqual({ refused: reason });
   });
