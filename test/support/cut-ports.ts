@@ -10,7 +10,7 @@ export interface Cut {
 }
 
 /** What the call that was cut rejects with. */
-export class CutOff extends Error {
+class CutOff extends Error {
   override readonly name = 'CutOff';
 }
 

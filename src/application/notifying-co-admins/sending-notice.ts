@@ -29,7 +29,7 @@ export type NoticeProgress =
   | { readonly status: 'waiting'; readonly until: Temporal.Instant };
 
 /** A claim whose owner has been silent for so long, in milliseconds on our own clock, may be taken over. */
-export const CLAIM_LENGTH = 120_000;
+const CLAIM_LENGTH = 120_000;
 
 /** Half of it, so that whoever still sends is never overtaken. */
 const SENDING_DEADLINE = 60_000;

@@ -1,7 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 
 /** How long a notice is tried for, counted from the first try: what nobody could try is not given up. */
-export const TRIED_FOR = Temporal.Duration.from({ hours: 72 });
+const TRIED_FOR = Temporal.Duration.from({ hours: 72 });
 
 const FIRST_PAUSE_MINUTES = 1;
 const LONGEST_PAUSE_MINUTES = 6 * 60;

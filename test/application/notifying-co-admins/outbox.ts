@@ -7,7 +7,7 @@ import { ABENDBLATT, Newsroom } from '../../support/newsroom.ts';
 export const MINUTE = 60_000;
 export const HOUR = 60 * MINUTE;
 
-export const CARLA = { id: 'carla', name: 'Carla Núñez', email: 'carla@abendblatt.example', locale: 'de' } as const;
+const CARLA = { id: 'carla', name: 'Carla Núñez', email: 'carla@abendblatt.example', locale: 'de' } as const;
 
 /** Anna, who acts, and her co-administrators Ben and Carla. */
 export const THREE = { ...ABENDBLATT, administrators: [...ABENDBLATT.administrators, CARLA] } as const;
