@@ -5,3 +5,5 @@ export interface Said {
 }
 
 export const said = (what: string, remedy: string): Said => ({ what, remedy });
+
+export const inOneLine = ({ what, remedy }: Said): string => `${what} ${remedy}`;

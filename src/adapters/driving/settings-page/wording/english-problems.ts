@@ -1,3 +1,4 @@
+import { TEST_LIMITS_SAID } from '../../../shared/wording/connection-test.ts';
 import { type Said, said } from '../../../shared/wording/said.ts';
 import type { FormProblem } from '../form/reading-form.ts';
 import type { Words } from './words.ts';
@@ -81,15 +82,8 @@ export const ENGLISH_REFUSALS: Words['test']['refusals'] = (refusal) => {
     case 'PrivateKeyWithoutSftp':
       return said('A private key can be used with SFTP only.', 'Choose SFTP, or enter a password.');
     case 'TooManyTests':
-      return said(
-        'There were too many tests in this hour.',
-        'Please wait until the next hour. Saving is possible all the same.',
-      );
     case 'TooManyRefusedLogins':
-      return said(
-        'The server has refused this user several times in this hour. One more try could lock the account.',
-        'Check user and password with your IT, and test again in an hour.',
-      );
+      return TEST_LIMITS_SAID.en[refusal.reason];
     default:
       return refusal satisfies never;
   }

@@ -1,4 +1,5 @@
-import { said } from '../../../shared/wording/said.ts';
+import { TEST_STEPS_SAID, testWarningSaid } from '../../../shared/wording/connection-test.ts';
+import { inOneLine, said } from '../../../shared/wording/said.ts';
 import { ENGLISH_FORM, ENGLISH_TRUST } from './english-form.ts';
 import { ENGLISH_PROBLEMS, ENGLISH_REFUSALS, ENGLISH_TROUBLES } from './english-problems.ts';
 import type { Words } from './words.ts';
@@ -102,33 +103,12 @@ export const ENGLISH: Words = {
       'The server was reached. Nobody has logged in yet.',
       'Compare the fingerprint below, tick that you trust the server, and test once more.',
     ),
-    steps: {
-      host: 'Check the address',
-      reach: 'Reach the server',
-      secure: 'Secure the connection',
-      'log-in': 'Log in',
-      directory: 'Open the directory',
-      upload: 'Write a file',
-      size: 'Check its size',
-      replace: 'Replace the file',
-      'clean-up': 'Remove the test file',
-    },
+    steps: TEST_STEPS_SAID.en,
     done: 'done',
     bad: 'failed',
     notTried: 'not tried',
     waiting: 'waits for your confirmation',
-    warnings: (warning) => {
-      switch (warning.warning) {
-        case 'foreign-file':
-          return `“${warning.name}” is there already, and this backup did not put it there. The first night replaces it.`;
-        case 'probe-left-behind':
-          return `The test file “${warning.name}” could not be removed. You may delete it.`;
-        case 'unprotected':
-          return 'Without encryption anybody on the way can read the password and the plans.';
-        default:
-          return warning satisfies never;
-      }
-    },
+    warnings: (warning) => inOneLine(testWarningSaid(warning, 'en')),
     couldReplace: (way) => `This server does not allow the chosen way to replace files. What works: ${way}.`,
     nextSave: 'Nothing is saved yet.',
     nextSaveWithPassword:

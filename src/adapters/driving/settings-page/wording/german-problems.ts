@@ -1,3 +1,4 @@
+import { TEST_LIMITS_SAID } from '../../../shared/wording/connection-test.ts';
 import { type Said, said } from '../../../shared/wording/said.ts';
 import type { FormProblem } from '../form/reading-form.ts';
 import type { Words } from './words.ts';
@@ -90,15 +91,8 @@ export const GERMAN_REFUSALS: Words['test']['refusals'] = (refusal) => {
         'Wählen Sie SFTP, oder geben Sie ein Passwort ein.',
       );
     case 'TooManyTests':
-      return said(
-        'In dieser Stunde gab es zu viele Tests.',
-        'Bitte warten Sie bis zur nächsten Stunde. Speichern können Sie trotzdem.',
-      );
     case 'TooManyRefusedLogins':
-      return said(
-        'Der Server hat diesen Benutzer in dieser Stunde mehrmals abgewiesen. Ein weiterer Versuch könnte das Konto sperren.',
-        'Klären Sie Benutzer und Passwort mit Ihrer IT, und testen Sie in einer Stunde noch einmal.',
-      );
+      return TEST_LIMITS_SAID.de[refusal.reason];
     default:
       return refusal satisfies never;
   }

@@ -1,4 +1,5 @@
-import { said } from '../../../shared/wording/said.ts';
+import { TEST_STEPS_SAID, testWarningSaid } from '../../../shared/wording/connection-test.ts';
+import { inOneLine, said } from '../../../shared/wording/said.ts';
 import { GERMAN_FORM, GERMAN_TRUST } from './german-form.ts';
 import { GERMAN_PROBLEMS, GERMAN_REFUSALS, GERMAN_TROUBLES } from './german-problems.ts';
 import type { Words } from './words.ts';
@@ -108,33 +109,12 @@ export const GERMAN: Words = {
       'Der Server ist erreichbar. Angemeldet hat sich noch niemand.',
       'Vergleichen Sie unten den Fingerabdruck, bestätigen Sie, dass Sie dem Server vertrauen, und testen Sie noch einmal.',
     ),
-    steps: {
-      host: 'Adresse prüfen',
-      reach: 'Server erreichen',
-      secure: 'Verbindung absichern',
-      'log-in': 'Anmelden',
-      directory: 'Verzeichnis öffnen',
-      upload: 'Datei schreiben',
-      size: 'Dateigröße prüfen',
-      replace: 'Datei ersetzen',
-      'clean-up': 'Testdatei löschen',
-    },
+    steps: TEST_STEPS_SAID.de,
     done: 'erledigt',
     bad: 'fehlgeschlagen',
     notTried: 'nicht versucht',
     waiting: 'wartet auf Ihre Bestätigung',
-    warnings: (warning) => {
-      switch (warning.warning) {
-        case 'foreign-file':
-          return `„${warning.name}“ liegt dort schon, und nicht von diesem Backup. Die erste Nacht ersetzt sie.`;
-        case 'probe-left-behind':
-          return `Die Testdatei „${warning.name}“ ließ sich nicht löschen. Sie können sie entfernen.`;
-        case 'unprotected':
-          return 'Ohne Verschlüsselung kann unterwegs jeder Passwort und Planung mitlesen.';
-        default:
-          return warning satisfies never;
-      }
-    },
+    warnings: (warning) => inOneLine(testWarningSaid(warning, 'de')),
     couldReplace: (way) => `So wie gewählt lässt dieser Server Dateien nicht ersetzen. Was geht: ${way}.`,
     nextSave: 'Gespeichert ist noch nichts.',
     nextSaveWithPassword:
