@@ -17,7 +17,10 @@ export interface PlanningBackup {
   readonly nights: Pick<RunningNightlyBackup, 'run'>;
   /** The nightly service over all organisations; `run` until a signal aborts. */
   readonly worker: Pick<NightWorker, 'run'>;
-  readonly history: Pick<ReplayingHistory, 'configuration' | 'changes' | 'nights' | 'organisationIds'>;
+  readonly history: Pick<
+    ReplayingHistory,
+    'configuration' | 'changes' | 'timeline' | 'asOf' | 'nights' | 'organisationIds'
+  >;
   readonly signing: Pick<SigningCheckpoints, 'sign' | 'check'>;
   readonly evidence: Pick<CollectingEvidence, 'of'>;
   /** Wraps all live secrets anew; older copies of the store can then no longer be opened. Returns how many. */

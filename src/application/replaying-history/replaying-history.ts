@@ -1,12 +1,18 @@
+import type { Temporal } from 'temporal-polyfill';
+import type { AttemptEvent } from '../../domain/attempts/events.ts';
 import { backupConfiguration } from '../../domain/backup-configuration/decide.ts';
 import type { BackupConfigurationEvent } from '../../domain/backup-configuration/events.ts';
 import type { BackupConfigurationState } from '../../domain/backup-configuration/state.ts';
-import { type ConfigurationChange, changesOf } from '../../domain/history/history.ts';
+import { type AsOf, asOf } from '../../domain/history/as-of.ts';
+import { type EndedAttempt, endedAttempts } from '../../domain/history/deliveries.ts';
+import { type ConfigurationChange, type ConfigurationRecord, changesOf } from '../../domain/history/history.ts';
 import { type NightStory, nightStory } from '../../domain/history/nights.ts';
-import { BEGINNING, type EventLog, type ExpectedEnd } from '../ports/event-log.ts';
+import { type TimelineEntry, timelineOf } from '../../domain/history/timeline.ts';
+import { BEGINNING, type EventLog, type ExpectedEnd, type RecordedEvent } from '../ports/event-log.ts';
 import { recordsOfNights } from '../reading-runs.ts';
 import { foldWith } from '../recording.ts';
 import {
+  attemptsStream,
   BACKUP_CONFIGURATION_STREAMS,
   backupConfigurationStream,
   organisationOfConfiguration,
@@ -21,6 +27,12 @@ export interface ToldChange extends ConfigurationChange {
 export interface ConfigurationNow {
   readonly state: BackupConfigurationState;
   readonly end: ExpectedEnd;
+}
+
+export interface SettingsAsOf extends AsOf {
+  /** Of the configuration's stream at that version; null before the first. */
+  readonly head: string | null;
+  readonly nights: readonly EndedAttempt[];
 }
 
 /** Reads, and can do nothing else: it has no mailer, no transport and no way to append. */
@@ -39,18 +51,33 @@ export class ReplayingHistory {
   /** Every change of the configuration, oldest first. */
   async changes(organisationId: string): Promise<readonly ToldChange[]> {
     const { events } = await this.#log.read(backupConfigurationStream(organisationId));
-    const changes = changesOf(
-      events.map(({ version, changeId, actorId, requestId, occurredAt, event }) => ({
-        ...{ version, changeId, actorId, requestId, occurredAt: occurredAt.toString() },
-        event: event as BackupConfigurationEvent,
-      })),
-    );
     const told: ToldChange[] = [];
-    for (const change of changes) {
+    for (const change of changesOf(events.map(recordOf))) {
       const notices = await noticeOutcomes(this.#log, change.changeId, change.recipientIds);
       told.push({ ...change, notices });
     }
     return told;
+  }
+
+  /** Every change and everything that was tried, oldest first. */
+  async timeline(organisationId: string): Promise<readonly TimelineEntry<ToldChange>[]> {
+    const changes = await this.changes(organisationId);
+    const { events } = await this.#log.read(attemptsStream(organisationId));
+    const attempts = events.map(({ actorId, requestId, occurredAt, event }) => ({
+      ...{ actorId, requestId, occurredAt: occurredAt.toString() },
+      event: event as AttemptEvent,
+    }));
+    return timelineOf(changes, attempts);
+  }
+
+  /** The settings as they stood at an instant, and the attempts at nights that worked with them. */
+  async asOf(organisationId: string, instant: Temporal.Instant): Promise<SettingsAsOf> {
+    const { events } = await this.#log.read(backupConfigurationStream(organisationId));
+    const at = asOf(events.map(recordOf), instant);
+    const { version } = at.state;
+    const nights = (await recordsOfNights(this.#log, organisationId)).flatMap(endedAttempts);
+    const underThem = nights.filter(({ configurationVersion }) => configurationVersion === version);
+    return { ...at, head: events[version - 1]?.hash ?? null, nights: underThem };
   }
 
   /** Every night that was ever claimed, oldest first. */
@@ -68,3 +95,15 @@ export class ReplayingHistory {
     return [...ids];
   }
 }
+
+const recordOf = ({
+  version,
+  changeId,
+  actorId,
+  requestId,
+  occurredAt,
+  event,
+}: RecordedEvent): ConfigurationRecord => ({
+  ...{ version, changeId, actorId, requestId, occurredAt: occurredAt.toString() },
+  event: event as BackupConfigurationEvent,
+});
