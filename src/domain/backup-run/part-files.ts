@@ -2,9 +2,13 @@ import { type Destination, isSameDestination } from '../destination/destination.
 import type { Night } from '../schedule/night.ts';
 import type { BackupRunEvent } from './events.ts';
 
-/** The name a file has while it is uploaded. It carries night and attempt, so that no two attempts share one. */
+/**
+ * The name a file has while it is uploaded. It carries night and attempt, so that no two attempts share one, and
+ * carries them in front: ProFTPD carries out a command that was cut in the middle, and no beginning of this name may
+ * be the name of a file that is visible. It ends in `.part`, because vsftpd refuses names that begin with a dot.
+ */
 export const partNameOf = (name: string, night: Night, attempt: number): string =>
-  `${name}.${night.replaceAll('-', '')}-${attempt}.part`;
+  `${night.replaceAll('-', '')}-${attempt}.${name}.part`;
 
 /**
  * What earlier attempts of whatever night may have left behind at a destination: every name recorded there and not

@@ -12,7 +12,7 @@ import { Newsroom, PASSWORD } from '../../support/newsroom.ts';
 
 export const STORIES = 'Themenplanung.xlsx';
 export const EVENTS = 'Terminplanung.xlsx';
-export const PARTS = [`${STORIES}.20261125-1.part`, `${EVENTS}.20261125-1.part`] as const;
+export const PARTS = [`20261125-1.${STORIES}.part`, `20261125-1.${EVENTS}.part`] as const;
 
 export const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);
 

@@ -188,7 +188,7 @@ describe('what a night cannot have', () => {
   it('half of it is a failure of its own', async () => {
     const newsroom = new Newsroom();
     await newsroom.setUp();
-    const file = `${EVENTS}.20261125-1.part`;
+    const file = `20261125-1.${EVENTS}.part`;
     newsroom.server.plan({ on: 'rename', file, connectionBreaks: 'before-it-is-done', times: 9 });
     expect(await newsroom.run()).toMatchObject({
       state: { outcome: 'half-delivered', outcomes: { 'story-plan': { type: 'FileReplaced' } } },
@@ -226,7 +226,7 @@ describe('part files', () => {
     // Cleaning up meets a server that is gone.
     newsroom.server.plan({ on: 'remove', connectionBreaks: 'before-it-is-done', times: 9 });
     await newsroom.run({ night: '2026-11-24' });
-    expect(Object.keys(newsroom.files())).toEqual([`${STORIES}.20261124-1.part`]);
+    expect(Object.keys(newsroom.files())).toEqual([`20261124-1.${STORIES}.part`]);
     while (newsroom.server.due('remove') !== undefined);
     await newsroom.run();
     expect(Object.keys(newsroom.files()).sort()).toEqual([EVENTS, STORIES].sort());

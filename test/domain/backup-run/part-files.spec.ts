@@ -1,9 +1,12 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { fileNamesFor } from '../../../src/domain/backup-configuration/file-names.ts';
 import type { BackupRunEvent } from '../../../src/domain/backup-run/events.ts';
 import { leftoverPartFiles, partNameOf } from '../../../src/domain/backup-run/part-files.ts';
 import { aDestination } from '../../builders/destination.ts';
 import { aNight } from '../../builders/night.ts';
 import { claimed } from '../../builders/run.ts';
+import { valid } from '../../builders/valid.ts';
 
 const here = aDestination();
 const elsewhere = aDestination({ directory: '/elsewhere' });
@@ -19,8 +22,21 @@ const files = (
 });
 
 describe('a part file', () => {
-  it('has the night and the attempt in its name, behind the name that it will get', () => {
-    expect(partNameOf('Themenplanung.xlsx', aNight('2026-11-24'), 2)).toBe('Themenplanung.xlsx.20261124-2.part');
+  it('has the night and the attempt in its name, in front of the name that it will get', () => {
+    expect(partNameOf('Themenplanung.xlsx', aNight('2026-11-24'), 2)).toBe('20261124-2.Themenplanung.xlsx.part');
+  });
+
+  it('has a name of which no beginning is the name of a visible file, whatever its prefix', () => {
+    const prefix = fc.oneof(fc.stringMatching(/^[A-Za-z0-9_-]{0,40}$/), fc.constantFrom('20261124-1', '20261124-'));
+    fc.assert(
+      fc.property(prefix, fc.constantFrom('de' as const, 'en' as const), fc.nat(30), (text, locale, attempt) => {
+        const { storyPlan, eventPlan } = valid(fileNamesFor(locale, text));
+        for (const name of [storyPlan, eventPlan]) {
+          const part = partNameOf(name, aNight('2026-11-24'), attempt);
+          for (const visible of [storyPlan, eventPlan]) expect(part.startsWith(visible)).toBe(false);
+        }
+      }),
+    );
   });
 
   it('is left over if it was named there and is not recorded as gone there', () => {

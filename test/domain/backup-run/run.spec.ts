@@ -21,7 +21,7 @@ const collected = (attempt = 1) =>
     needsALook: 2,
   }) as const;
 const partFiles = (type: 'PartFilesNamed' | 'PartFilesGone', attempt = 1) =>
-  ({ type, attempt, destination: aDestination(), names: ['Themenplanung.xlsx.20261124-1.part'] }) as const;
+  ({ type, attempt, destination: aDestination(), names: ['20261124-1.Themenplanung.xlsx.part'] }) as const;
 
 const both = [replaced('story-plan'), replaced('event-plan')] as const;
 const delivered: readonly BackupRunEvent[] = [claimed(), ...both, { type: 'NightDelivered', attempt: 1 }];
