@@ -1,6 +1,6 @@
 import { defineConfig } from 'vitest/config';
 
-const NEEDS_REAL_PARTS = ['test/servers/**', 'test/workbooks/**', 'test/evidence/**'];
+const NEEDS_REAL_PARTS = ['test/servers/**', 'test/workbooks/**', 'test/browser/**', 'test/evidence/**'];
 
 /** `fast` needs nothing but Node; the others need the real parts that `test/run.ts` brings up. */
 export default defineConfig({
@@ -11,7 +11,15 @@ export default defineConfig({
       reporter: ['text-summary', 'json-summary'],
     },
     projects: [
-      { test: { name: 'fast', include: ['test/**/*.spec.ts'], exclude: NEEDS_REAL_PARTS } },
+      {
+        test: {
+          name: 'fast',
+          include: ['test/**/*.spec.ts'],
+          exclude: NEEDS_REAL_PARTS,
+          // No test is that slow; a busy machine can be.
+          testTimeout: 30_000,
+        },
+      },
       {
         test: {
           name: 'servers',
@@ -26,6 +34,14 @@ export default defineConfig({
           include: ['test/workbooks/**/*.spec.ts', 'test/evidence/**/*.spec.ts'],
           testTimeout: 120_000,
           hookTimeout: 120_000,
+        },
+      },
+      {
+        test: {
+          name: 'browser',
+          include: ['test/browser/**/*.spec.ts'],
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
         },
       },
     ],

@@ -38,6 +38,7 @@ import type { SignInStore } from '../application/ports/sign-in-store.ts';
 import { IdentifyingServer } from '../application/testing-connection/identifying-server.ts';
 import { createPlanningBackup } from './create-planning-backup.ts';
 import { mailerFor } from './mailers.ts';
+import { work } from './work.ts';
 
 const STORE = 'planning-backup.sqlite';
 const MASTER_KEY = 'master.key';
@@ -61,6 +62,7 @@ export const embedded: Installation = {
     new IdentifyingServer({ transports: transportsOver(allowed) }).identify(destination),
   hasState: ({ dataDirectory }) => existsSync(join(dataDirectory, STORE)),
   open: (options) => open(options),
+  work: async (options) => work(await open(options), options),
   serve: async (options) => {
     const opened = await open(options);
     try {

@@ -87,3 +87,12 @@ const tlsModeOf = (
       return scheme satisfies never;
   }
 };
+
+/** The options that say this destination whatever is stored. The inverse of {@link readDestinationUrl}. */
+export const destinationOptions = ({ protocol, tlsMode, host, port, directory }: Destination): readonly string[] => {
+  const scheme = tlsMode === 'none' ? protocol : 'ftps';
+  const name = host.includes(':') ? `[${host}]` : host;
+  const path = directory.split('/').map(encodeURIComponent).join('/');
+  const tls = protocol === 'sftp' ? [] : ['--tls', tlsMode];
+  return ['--destination', `${scheme}://${name}:${port}${path}`, ...tls];
+};

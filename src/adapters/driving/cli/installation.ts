@@ -1,3 +1,4 @@
+import type { Temporal } from 'temporal-polyfill';
 import type { PlanningBackup } from '../../../application/planning-backup.ts';
 import type { PresentedIdentity } from '../../../application/ports/file-transport.ts';
 import type { Organisation } from '../../../application/ports/organisation-directory.ts';
@@ -74,10 +75,26 @@ export interface Installation {
   /** Whether there is state to open. */
   hasState(place: Place): boolean;
   readonly open: OpenPlanningBackup;
+  /** Runs the nights and mails of all organisations until it is closed, or the instant has come. */
+  work(options: WorkOptions): Promise<Working>;
   /** Serves the settings page on this machine until it is closed. Rejects with {@link PortUnusable} too. */
   serve(options: ServeOptions): Promise<Serving>;
   /** Undefined if nobody serves on this data now. */
   signInLink(place: Place, who: { organisationId: string; administratorId: string }): Promise<SignInLink | undefined>;
+}
+
+export interface WorkOptions extends Omit<OpenOptions, 'plan'> {
+  readonly plan: PlansFolder;
+  /** Null: no end. */
+  readonly until: Temporal.Instant | null;
+  readonly onFault: (error: unknown) => void;
+}
+
+export interface Working {
+  /** Never rejects. */
+  readonly ended: Promise<void>;
+  /** Ends it, with what is under way. Never rejects. */
+  close(): Promise<void>;
 }
 
 export interface ServeOptions extends Omit<OpenOptions, 'plan'> {

@@ -3,12 +3,14 @@ import type { Words } from './wording/words.ts';
 
 export type CommandName =
   | 'configure'
+  | 'test-connection'
   | 'pause'
   | 'resume'
   | 'remove'
   | 'backup'
   | 'status'
   | 'history'
+  | 'worker'
   | 'serve'
   | 'sign-in'
   | 'rotate-master-key';
@@ -36,6 +38,7 @@ const FLAGS = {
   organisation: '--organisation <ID>',
   format: '--format <table|json>',
   plans: '--plans <DIR>',
+  until: '--until <INSTANT>',
   port: '--port <N>',
   trustedUserHeader: '--trusted-user-header <NAME>',
   trustedProxy: '--trusted-proxy <CIDR>',
@@ -66,10 +69,14 @@ export interface GivenOptions {
   readonly organisation?: string;
   readonly format?: string;
   readonly plans?: string;
+  readonly until?: string;
   readonly port?: string;
   readonly trustedUserHeader?: string;
   readonly trustedProxy?: readonly string[];
 }
+
+/** As the help has it: `--plan <FILE>`. */
+export const flagOf = (name: OptionName): string => FLAGS[name];
 
 export const optionFor = (name: OptionName, isRequired: boolean, words: Words): Option => {
   const option = new Option(FLAGS[name], words.help.options[name]).makeOptionMandatory(isRequired);

@@ -63,7 +63,9 @@ export const warningDocument = (given: Warning, words: Words): object => {
 
 /** For a terminal. */
 export const warningLines = (given: readonly Warning[], words: Words): readonly string[] =>
-  given.flatMap((one) => {
-    const { what, remedy } = warningSaid(one, words);
-    return [`${words.warning}: ${what}`, `  → ${remedy}`];
-  });
+  given.flatMap((one) => saidLines(warningSaid(one, words), words));
+
+export const saidLines = ({ what, remedy }: Said, words: Words): readonly string[] => [
+  `${words.warning}: ${what}`,
+  `  → ${remedy}`,
+];

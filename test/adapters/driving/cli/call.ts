@@ -17,7 +17,12 @@ import { InMemorySecretStore } from '../../../../src/adapters/driven/in-memory/s
 import { InMemorySpreadsheetRenderer } from '../../../../src/adapters/driven/in-memory/spreadsheet-renderer.ts';
 import { InMemoryStoredHistory } from '../../../../src/adapters/driven/in-memory/stored-history.ts';
 import { type CallEnd, runCommandLine } from '../../../../src/adapters/driving/cli/command-line.ts';
-import type { Installation, PlanInHand, ServeOptions } from '../../../../src/adapters/driving/cli/installation.ts';
+import type {
+  Installation,
+  PlanInHand,
+  ServeOptions,
+  WorkOptions,
+} from '../../../../src/adapters/driving/cli/installation.ts';
 import { KeyedCheckpointSigner } from '../../../../src/adapters/shared/checkpoint-signing/keyed-checkpoint-signer.ts';
 import { readPlanningData } from '../../../../src/adapters/shared/planning-data/planning-data.ts';
 import type { FileTransport } from '../../../../src/application/ports/file-transport.ts';
@@ -78,6 +83,8 @@ export class Machine {
   readonly secrets = new InMemorySecretStore();
   readonly plans = new Map<string, string>();
   readonly env: Record<string, string> = {};
+  /** What `worker` was called with. */
+  readonly worked: WorkOptions[] = [];
   /** What `serve` was called with. */
   readonly served: ServeOptions[] = [];
   /** How often state was opened, and how often it is still open. */
@@ -148,6 +155,11 @@ export class Machine {
     readPlan: async (file) => this.#read(file),
     identify: (destination) => new IdentifyingServer({ transports: this.#transports }).identify(destination),
     hasState: () => this.opened > 0,
+    work: async (options) => {
+      this.worked.push(options);
+      this.open += 1;
+      return { ended: Promise.resolve(), close: async () => this.#closed() };
+    },
     serve: async (options) => {
       this.served.push(options);
       this.open += 1;

@@ -9,11 +9,13 @@ import { rotateMasterKey } from './rotate-master-key.ts';
 import { serve } from './serve.ts';
 import { signIn } from './sign-in.ts';
 import { status } from './status.ts';
+import { testConnection } from './test-connection.ts';
+import { worker } from './worker.ts';
 
 /** In the order of the help. A new command is a file here, its name in options.ts, and its words in both languages. */
 export const COMMANDS: readonly CliCommand[] = [
-  ...[configure, pause, resume, remove],
+  ...[configure, testConnection, pause, resume, remove],
   ...[backup, status, history],
-  ...[serve, signIn],
+  ...[worker, serve, signIn],
   rotateMasterKey,
 ];

@@ -8,14 +8,12 @@ import { CallFailed } from '../call-failed.ts';
 import type { CallContext, CliCommand } from '../command.ts';
 import { rejectedCall } from '../failing.ts';
 import type { OpenedBackup } from '../installation.ts';
+import { OPERATOR } from '../operator.ts';
 import { ProgressTelemetry } from '../progress/progress-telemetry.ts';
 import { progressView } from '../progress/view.ts';
 import { allowedNetworks } from '../reading-options.ts';
 import { mailLines, sendMails } from '../sending-mails.ts';
 import { reportNight } from './night-report.ts';
-
-/** Whoever runs the program: nights are run by it, and changes are an administrator's. */
-const OPERATOR = 'operator';
 
 /** One night, now. */
 export const backup: CliCommand = {

@@ -1,12 +1,28 @@
-import type { ConfidentialRecords, Locale, Replacement } from '../../../../domain/backup-configuration/settings.ts';
-import type { Destination, TlsMode } from '../../../../domain/destination/destination.ts';
+import type { SaveRequest } from '../../../../application/configuring-backup/requests.ts';
+import type { Organisation } from '../../../../application/ports/organisation-directory.ts';
+import type {
+  BackupSettings,
+  ConfidentialRecords,
+  Locale,
+  Replacement,
+} from '../../../../domain/backup-configuration/settings.ts';
+import { type Destination, isSameServer, type TlsMode } from '../../../../domain/destination/destination.ts';
 import { type HostIdentity, readHostIdentity } from '../../../../domain/destination/host-identity.ts';
 import { destinationProblemSaid } from '../../../shared/wording/destination-problems.ts';
 import { CallFailed } from '../call-failed.ts';
+import type { CallContext } from '../command.ts';
+import { readCredential } from '../credential.ts';
 import { readDestinationUrl, type UrlProblem } from '../destination-url.ts';
-import type { GivenOptions } from '../options.ts';
+import type { GivenOptions, OptionName } from '../options.ts';
 import { oneOf } from '../reading-options.ts';
 import type { Words } from '../wording/words.ts';
+
+/** A form on the command line, to be saved or tested. */
+export const FORM_REQUIRED = ['plan', 'actor', 'destination', 'user'] as const satisfies readonly OptionName[];
+
+export const FORM_OPTIONAL = [
+  ...(['passwordStdin', 'privateKey', 'tls', 'trust', 'replace', 'confidential', 'filePrefix'] as const),
+] as const satisfies readonly OptionName[];
 
 /** What of the settings was given and can be read without knowing the present ones. */
 export interface Wanted {
@@ -28,8 +44,34 @@ export const readWanted = (options: GivenOptions, locale: Locale, words: Words):
   };
 };
 
+/** What is not given stays as it is. Reads standard input, if it is to. */
+export const readForm = async (
+  { env, stdin, words, locale }: CallContext,
+  options: GivenOptions,
+  wanted: Wanted,
+  organisation: Organisation,
+  current: BackupSettings | undefined,
+): Promise<SaveRequest> => {
+  const destination = wantedDestination(options.destination ?? '', wanted.tls, current?.destination, locale, words);
+  const isSame = current !== undefined && isSameServer(current.destination, destination);
+  const sources = { isOnStdin: options.passwordStdin === true, privateKeyFile: options.privateKey, env, stdin };
+  return {
+    organisationId: organisation.id,
+    actorId: options.actor ?? '',
+    requestId: null,
+    expectedVersion: null,
+    destination,
+    user: options.user ?? '',
+    credential: await readCredential(sources, words),
+    trustedIdentity: wanted.trust ?? (isSame ? current.trustedIdentity : null),
+    replacement: wanted.replacement ?? current?.replacement ?? 'atomic',
+    confidentialRecords: wanted.confidential ?? current?.confidentialRecords ?? 'include',
+    filePrefix: options.filePrefix ?? null,
+  };
+};
+
 /** Law: what was written is in no message, because it may hold a password. */
-export const wantedDestination = (
+const wantedDestination = (
   url: string,
   tls: TlsMode | undefined,
   current: Destination | undefined,

@@ -10,23 +10,18 @@ import {
 } from '../../../../domain/backup-configuration/state.ts';
 import { isSameServer } from '../../../../domain/destination/destination.ts';
 import { reportChange } from '../change-report.ts';
-import type { CallContext, CliCommand } from '../command.ts';
-import { readCredential } from '../credential.ts';
+import type { CliCommand } from '../command.ts';
 import { rejectedCall } from '../failing.ts';
 import type { OpenedBackup } from '../installation.ts';
-import type { GivenOptions } from '../options.ts';
 import { allowedNetworks } from '../reading-options.ts';
-import { readWanted, type Wanted, wantedDestination } from './configure-options.ts';
+import { FORM_OPTIONAL, FORM_REQUIRED, readForm, readWanted } from './configure-options.ts';
 import { lookAtServer } from './look-at-server.ts';
 
 /** Sets the backup of a plan's organisation up, or changes it. What is not given stays as it is. */
 export const configure: CliCommand = {
   name: 'configure',
-  required: ['plan', 'actor', 'destination', 'user'],
-  optional: [
-    ...(['passwordStdin', 'privateKey', 'tls', 'trust', 'replace', 'confidential', 'filePrefix'] as const),
-    'allowNetwork',
-  ],
+  required: FORM_REQUIRED,
+  optional: [...FORM_OPTIONAL, 'allowNetwork'],
   run: async (context, options) => {
     const { installation, place, env, words, locale } = context;
     const wanted = readWanted(options, locale, words);
@@ -36,7 +31,7 @@ export const configure: CliCommand = {
     const open = (): Promise<OpenedBackup> => context.open({ plan, allowed: options.allowNetwork });
     const before = installation.hasState(place) ? await open() : undefined;
     const state = before === undefined ? initialBackupConfiguration : await stateOf(before, organisation);
-    const request = await requestFor(context, options, wanted, organisation, settingsOf(state));
+    const request = await readForm(context, options, wanted, organisation, settingsOf(state));
     const objection = objectionTo(request, organisation, state);
     if (objection === undefined || objection.reason === 'HostKeyRequired') {
       if (needsALook(request, settingsOf(state))) await lookAtServer(context, request, allowed);
@@ -51,31 +46,6 @@ export const configure: CliCommand = {
 
 const stateOf = async ({ backup }: OpenedBackup, { id }: Organisation): Promise<BackupConfigurationState> =>
   (await backup.history.configuration(id)).state;
-
-const requestFor = async (
-  { env, stdin, words, locale }: CallContext,
-  options: GivenOptions,
-  wanted: Wanted,
-  organisation: Organisation,
-  current: BackupSettings | undefined,
-): Promise<SaveRequest> => {
-  const destination = wantedDestination(options.destination ?? '', wanted.tls, current?.destination, locale, words);
-  const isSame = current !== undefined && isSameServer(current.destination, destination);
-  const sources = { isOnStdin: options.passwordStdin === true, privateKeyFile: options.privateKey, env, stdin };
-  return {
-    organisationId: organisation.id,
-    actorId: options.actor ?? '',
-    requestId: null,
-    expectedVersion: null,
-    destination,
-    user: options.user ?? '',
-    credential: await readCredential(sources, words),
-    trustedIdentity: wanted.trust ?? (isSame ? current.trustedIdentity : null),
-    replacement: wanted.replacement ?? current?.replacement ?? 'atomic',
-    confidentialRecords: wanted.confidential ?? current?.confidentialRecords ?? 'include',
-    filePrefix: options.filePrefix ?? null,
-  };
-};
 
 /** Asked of the rules beforehand, so that nobody is connected to, and nothing made, for what they refuse. */
 const objectionTo = (request: SaveRequest, organisation: Organisation, state: BackupConfigurationState) => {

@@ -1,9 +1,8 @@
 import type { SaveRequest } from '../../../../application/configuring-backup/requests.ts';
-import type { PresentedIdentity } from '../../../../application/ports/file-transport.ts';
 import type { AllowedNetworks } from '../../../shared/guarded-network/allowed-networks.ts';
-import { identityText } from '../../../shared/wording/settings.ts';
 import { CallFailed } from '../call-failed.ts';
 import type { CallContext } from '../command.ts';
+import { lookLines } from '../identity-lines.ts';
 import { callWith } from '../invocation.ts';
 
 /**
@@ -26,26 +25,7 @@ export const lookAtServer = async (
     isKey ? untrusted.hostKey : untrusted.certificate,
     {
       document: { presented, next },
-      lines: [
-        untrusted.shows,
-        `  ${identityText(presented.identity, context.locale)}`,
-        ...certificateLines(presented, context),
-        untrusted.compare[presented.identity.kind],
-        untrusted.goOn,
-        `  ${next}`,
-        ...(credential === null ? [untrusted.passwordToo] : []),
-      ],
+      lines: [...lookLines(presented, next, context), ...(credential === null ? [untrusted.passwordToo] : [])],
     },
   );
-};
-
-const certificateLines = ({ certificate }: PresentedIdentity, { words }: CallContext): readonly string[] => {
-  if (certificate === undefined) return [];
-  const { subject, issuer, validFrom, validTo } = certificate;
-  const { untrusted } = words;
-  return [
-    `  ${untrusted.subject} ${subject}`,
-    `  ${untrusted.issuer} ${issuer}`,
-    `  ${untrusted.valid(validFrom, validTo)}`,
-  ];
 };

@@ -1,9 +1,9 @@
-import { statSync } from 'node:fs';
-import { resolve } from 'node:path';
 import { CallFailed } from '../call-failed.ts';
 import type { CallContext, CliCommand } from '../command.ts';
 import { PortUnusable, type ServeOptions, type Serving } from '../installation.ts';
 import type { GivenOptions } from '../options.ts';
+import { plansFolder } from '../plans-folder.ts';
+import { WorkerTelemetry } from '../progress/worker-telemetry.ts';
 import { allowedNetworks, isNetwork } from '../reading-options.ts';
 import { errorText } from '../wording/happenings.ts';
 
@@ -23,11 +23,11 @@ export const serve: CliCommand = {
     const allowed = allowedNetworks(options.allowNetwork, context.env, words);
     const serveOptions: ServeOptions = {
       ...place,
-      plan: { folder: folderOf(options, context) },
+      plan: plansFolder(options, words),
       port: portOf(options, context),
       trustedProxy: trustedProxyOf(options, context),
       allowedNetworks: allowed,
-      telemetry: { happened: () => undefined },
+      telemetry: new WorkerTelemetry(output, words),
       onFault: (error) => output.message(words.serve.fault(errorText(error))),
     };
     const serving = await installation.serve(serveOptions).catch((error: unknown): Serving => {
@@ -40,12 +40,6 @@ export const serve: CliCommand = {
     await new Promise<void>((end) => signal.addEventListener('abort', () => end(), { once: true }));
     return 0;
   },
-};
-
-const folderOf = ({ plans = '' }: GivenOptions, { words }: CallContext): string => {
-  const folder = resolve(plans);
-  if (statSync(folder, { throwIfNoEntry: false })?.isDirectory() === true) return folder;
-  throw new CallFailed(2, 'PlansFolderMissing', words.serve.noFolder(folder));
 };
 
 const portOf = ({ port }: GivenOptions, { words }: CallContext): number => {

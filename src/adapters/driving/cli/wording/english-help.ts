@@ -4,12 +4,14 @@ export const ENGLISH_HELP: Words['help'] = {
   program: "Writes a newsroom's plan of the next five days to two workbooks on its own FTP, FTPS or SFTP server.",
   commands: {
     configure: 'set the backup of an organisation up, or change it',
+    'test-connection': 'rehearse a night with a small file: of what is stored, or of what configure would save',
     pause: 'stop delivering nights for a while',
     resume: 'deliver nights again',
     remove: 'end the backup and destroy the stored password; files on the server stay',
     backup: 'deliver one night, now',
     status: 'settings, last nights and warnings',
     history: 'every change of the settings: who, when, from, to',
+    worker: 'the nights and mails of all organisations of a folder, until interrupted',
     serve: 'the settings page on 127.0.0.1, until interrupted',
     'sign-in': 'a one-time link to the page of a running serve',
     'rotate-master-key': 'seal all stored passwords with a new master key',
@@ -36,6 +38,7 @@ export const ENGLISH_HELP: Words['help'] = {
     strict: 'fail if a record cannot be read',
     organisation: 'id of the organisation',
     plans: 'folder with the plans, one JSON file an organisation',
+    until: 'end the worker at this instant, such as 2026-11-25T05:00:00Z',
     port: 'port of the settings page (else 8787; 0: any that is free)',
     trustedUserHeader:
       'header in which a trusted proxy says who is signed in, as ORGANISATION/ADMINISTRATOR, percent-encoded; it must remove this one and X-Forwarded-Proto and -Host from what comes from outside',

@@ -2,6 +2,7 @@ import { said } from '../../../shared/wording/said.ts';
 import { ENGLISH_FAILURES } from './english-failures.ts';
 import { ENGLISH_HELP } from './english-help.ts';
 import { errorText, happenedInEnglish } from './happenings.ts';
+import { ENGLISH_TESTING } from './testing.ts';
 import type { Words } from './words.ts';
 
 const number = new Intl.NumberFormat('en');
@@ -31,6 +32,7 @@ export const ENGLISH: Words = {
     timeZone: (from, to) => `The time zone of the plan was taken over: ${from} → ${to}.`,
     nothing: 'nothing',
   },
+  testing: ENGLISH_TESTING,
   night: {
     title: (night, organisation, destination, attempt) =>
       `Night ${night} of ${organisation} to ${destination}, attempt ${attempt}`,
@@ -129,6 +131,12 @@ export const ENGLISH: Words = {
     columns: ['Version', 'When', 'Who', 'What', 'To be told'],
     nobody: 'nobody',
     mails: { waiting: 'not sent yet', sent: 'sent', 'given-up': 'given up' },
+  },
+  worker: {
+    untilMalformed: said('The instant of --until is none.', 'Write it as 2026-11-25T05:00:00Z.'),
+    working: (until) =>
+      until === null ? 'Working until this is interrupted.' : `Working until ${until}, or until this is interrupted.`,
+    fault: (error) => `Could not go on, and is tried again: ${error}`,
   },
   serve: {
     serving: (url) =>

@@ -5,12 +5,15 @@ export const GERMAN_HELP: Words['help'] = {
     'Schreibt die Planung der nächsten fünf Tage einer Redaktion als zwei Arbeitsmappen auf ihren eigenen FTP-, FTPS- oder SFTP-Server.',
   commands: {
     configure: 'richtet das Backup einer Organisation ein oder ändert es',
+    'test-connection':
+      'probt eine Nacht mit einer kleinen Datei: mit dem Gespeicherten, oder mit dem, was configure speichern würde',
     pause: 'hält das Backup eine Zeit lang an',
     resume: 'setzt das Backup fort',
     remove: 'beendet das Backup und vernichtet das gespeicherte Passwort; Dateien am Server bleiben',
     backup: 'liefert eine Nacht, jetzt',
     status: 'Einstellungen, letzte Nächte und Warnungen',
     history: 'jede Änderung der Einstellungen: wer, wann, von, nach',
+    worker: 'die Nächte und Mails aller Organisationen eines Ordners, bis zum Abbruch',
     serve: 'die Einstellungsseite auf 127.0.0.1, bis zum Abbruch',
     'sign-in': 'ein Link für eine Anmeldung an der Seite eines laufenden serve',
     'rotate-master-key': 'versiegelt alle gespeicherten Passwörter mit einem neuen Hauptschlüssel',
@@ -38,6 +41,7 @@ export const GERMAN_HELP: Words['help'] = {
     strict: 'scheitert, wenn ein Eintrag nicht lesbar ist',
     organisation: 'ID der Organisation',
     plans: 'Ordner mit den Plänen, eine JSON-Datei je Organisation',
+    until: 'beendet den Worker zu diesem Zeitpunkt, etwa 2026-11-25T05:00:00Z',
     port: 'Port der Einstellungsseite (sonst 8787; 0: irgendein freier)',
     trustedUserHeader:
       'Header, in dem ein vertrauter Proxy sagt, wer angemeldet ist: ORGANISATION/ADMINISTRATOR, prozentkodiert; er muss diesen sowie X-Forwarded-Proto und -Host aus dem entfernen, was von außen kommt',

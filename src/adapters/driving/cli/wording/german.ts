@@ -2,6 +2,7 @@ import { said } from '../../../shared/wording/said.ts';
 import { GERMAN_FAILURES } from './german-failures.ts';
 import { GERMAN_HELP } from './german-help.ts';
 import { errorText, happenedInGerman } from './happenings.ts';
+import { GERMAN_TESTING } from './testing.ts';
 import type { Words } from './words.ts';
 
 const number = new Intl.NumberFormat('de');
@@ -31,6 +32,7 @@ export const GERMAN: Words = {
     timeZone: (from, to) => `Die Zeitzone des Plans wurde übernommen: ${from} → ${to}.`,
     nothing: 'nichts',
   },
+  testing: GERMAN_TESTING,
   night: {
     title: (night, organisation, destination, attempt) =>
       `Nacht ${night} von ${organisation} nach ${destination}, Versuch ${attempt}`,
@@ -135,6 +137,11 @@ export const GERMAN: Words = {
     columns: ['Version', 'Wann', 'Wer', 'Was', 'Zu benachrichtigen'],
     nobody: 'niemand',
     mails: { waiting: 'noch nicht gesendet', sent: 'gesendet', 'given-up': 'aufgegeben' },
+  },
+  worker: {
+    untilMalformed: said('Der Zeitpunkt von --until ist keiner.', 'Schreiben Sie ihn so: 2026-11-25T05:00:00Z.'),
+    working: (until) => (until === null ? 'Arbeitet bis zum Abbruch.' : `Arbeitet bis ${until} oder bis zum Abbruch.`),
+    fault: (error) => `Es ging nicht weiter und wird noch einmal versucht: ${error}`,
   },
   serve: {
     serving: (url) =>

@@ -10,6 +10,7 @@ import type { MailSettingsProblem } from '../installation.ts';
 import type { CommandName, OptionName } from '../options.ts';
 import type { ProgressStep } from '../progress/steps.ts';
 import type { WarningCode } from '../warnings.ts';
+import type { TestingWords } from './testing.ts';
 
 /** Everything the command line says, in one language. What it shares with page and mails lies in shared/wording. */
 export interface Words {
@@ -91,6 +92,8 @@ export interface Words {
     readonly nothing: string;
   };
 
+  readonly testing: TestingWords;
+
   readonly night: {
     readonly title: (night: string, organisation: string, destination: string, attempt: number) => string;
     readonly outcomes: Readonly<Record<NightOutcome | 'running', string>>;
@@ -125,6 +128,12 @@ export interface Words {
     readonly nobody: string;
     /** What became of a mail; the time stands behind it where it is sent or given up. */
     readonly mails: Readonly<Record<NoticeOutcome['status'], string>>;
+  };
+  readonly worker: {
+    readonly untilMalformed: Said;
+    /** Null: until it is interrupted. */
+    readonly working: (until: string | null) => string;
+    readonly fault: (error: string) => string;
   };
   readonly serve: {
     readonly serving: (url: string) => string;
