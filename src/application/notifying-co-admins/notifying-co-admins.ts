@@ -8,7 +8,7 @@ import { type NoticePorts, type NoticeProgress, SendingNotice } from './sending-
 const SUBSCRIPTION = 'co-admin-notices';
 
 /** Milliseconds between two looks for records to erase; the outbox rests no longer. */
-const ERASING_EVERY = 3_600_000;
+const ERASING_EVERY = 6 * 3_600_000;
 
 /** Long ago on any monotonic clock. */
 const NOW = Number.NEGATIVE_INFINITY;

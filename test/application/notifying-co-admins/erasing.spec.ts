@@ -4,6 +4,9 @@ import { HOUR, MINUTE, Outbox } from './outbox.ts';
 
 const DAY = 24 * HOUR;
 
+/** It is looked for what to erase every six hours. */
+const LATER = 7 * HOUR;
+
 let outbox: Outbox;
 beforeEach(() => {
   outbox = new Outbox();
@@ -15,7 +18,7 @@ describe('names and addresses are erased', () => {
     const worker = await outbox.worker();
     await outbox.clock.advance(30 * DAY - HOUR);
     expect(await outbox.recordIds()).toHaveLength(1);
-    await outbox.clock.advance(2 * HOUR);
+    await outbox.clock.advance(LATER);
     expect(await outbox.recordIds()).toEqual([]);
     await worker.stop();
     expect(await outbox.outcomes()).toEqual({ ben: 'sent', carla: 'sent' });
@@ -25,9 +28,9 @@ describe('names and addresses are erased', () => {
     await outbox.setUp();
     outbox.mailer.refusal = 'mail-refused';
     const worker = await outbox.worker();
-    await outbox.clock.advance(33 * DAY - 2 * HOUR);
+    await outbox.clock.advance(33 * DAY - HOUR);
     expect(await outbox.recordIds()).toHaveLength(1);
-    await outbox.clock.advance(4 * HOUR);
+    await outbox.clock.advance(LATER);
     expect(await outbox.recordIds()).toEqual([]);
     await worker.stop();
   });
@@ -37,7 +40,7 @@ describe('names and addresses are erased', () => {
     const worker = await outbox.worker();
     await outbox.clock.advance(30 * DAY - HOUR);
     expect(await outbox.recordIds()).toEqual(['orphan']);
-    await outbox.clock.advance(2 * HOUR);
+    await outbox.clock.advance(LATER);
     expect(await outbox.recordIds()).toEqual([]);
     await worker.stop();
   });

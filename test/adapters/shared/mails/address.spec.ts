@@ -51,7 +51,7 @@ describe('a mail address', () => {
         for (const candidate of [text, `ben@${text}`, `${text}@x.example`])
           expect(readMailAddress(candidate) ?? 'a@b').toMatch(/^[!-~]+@[a-z0-9.-]+$/);
       }),
-      { numRuns: 2_000 },
+      { numRuns: 300 },
     );
   });
 });

@@ -73,7 +73,7 @@ describe('the message', () => {
         expect(header(message, 'To')).toMatch(/<ben@abendblatt\.example>$/);
         expect([...message.matchAll(/^Content-Type: /gm)]).toHaveLength(3);
       }),
-      { numRuns: 60 },
+      { numRuns: 40 },
     );
   });
 });
