@@ -70,4 +70,11 @@ describe('logins that a server may refuse in an hour', () => {
     expect(await login()).toBeUndefined();
     expect(await login()).toEqual(LOCKED);
   });
+
+  it('are not given back by one that was let in elsewhere', async () => {
+    for (let n = 0; n < 5; n += 1) await login();
+    await limits.notRefused({ ...HERE, user: 'other' });
+    await limits.notRefused({ ...HERE, destination: aDestination({ port: 2022 }) });
+    expect(await login()).toEqual(LOCKED);
+  });
 });

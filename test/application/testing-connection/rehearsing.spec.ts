@@ -178,6 +178,11 @@ describe('the walk', () => {
     await expect(test(withMisplaced(call, new TypeError('a bug')))).rejects.toThrow('a bug');
   });
 
+  it('does not take a bug for a workbook that cannot be seen', async () => {
+    const isWorkbook = (name: string): boolean => name.endsWith('.xlsx');
+    await expect(test(withMisplaced('size', new TypeError('a bug'), isWorkbook))).rejects.toThrow('a bug');
+  });
+
   it('closes the session after a bug, too', async () => {
     const watching = withMisplaced('size', new TypeError('a bug'));
     await expect(test(watching)).rejects.toThrow('a bug');
