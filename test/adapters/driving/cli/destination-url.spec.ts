@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { readDestinationUrl } from '../../../../src/adapters/driving/cli/destination-url.ts';
+import { destinationOptions, readDestinationUrl } from '../../../../src/adapters/driving/cli/destination-url.ts';
 import type { TlsMode } from '../../../../src/domain/destination/destination.ts';
 import { aDestination } from '../../../builders/destination.ts';
 import { valid } from '../../../builders/valid.ts';
@@ -45,4 +45,11 @@ test('letters that only look like ASCII become no other name', () => {
     ok: false,
     problem: 'host-malformed',
   });
+});
+
+test.each(READ)('what %s with TLS %s says is said again by options, whatever is stored', (url, tls) => {
+  const destination = valid(readDestinationUrl(url, tls, undefined));
+  const [, written = '', , writtenTls] = destinationOptions(destination);
+  expect(valid(readDestinationUrl(written, writtenTls as TlsMode | undefined, undefined))).toEqual(destination);
+  expect(valid(readDestinationUrl(written, writtenTls as TlsMode | undefined, EXPLICIT))).toEqual(destination);
 });
