@@ -50,16 +50,21 @@ const sheetOf = (kind: Kind, name: string): DumpedSheet => {
 };
 const mainSheet = (kind: Kind): DumpedSheet => sheetOf(kind, kind === 'story-plan' ? 'Themenplanung' : 'Terminplanung');
 
-/** The cells under a heading. */
+/** The cells under a heading; a band above a day's rows is none of them. */
 const column = (sheet: DumpedSheet, heading: string): readonly DumpedCell[] => {
   const entry = Object.entries(sheet.cells).find(
     ([address, { value }]) => /^[A-Z]+3$/.test(address) && value === heading,
   );
   const letter = entry?.[0].slice(0, -1);
   return Object.entries(sheet.cells).flatMap(([address, cell]) =>
-    address.replace(/\d+$/, '') === letter && Number(address.slice(letter.length)) > 3 ? [cell] : [],
+    address.replace(/\d+$/, '') === letter && Number(address.slice(letter.length)) > 3 && !isBand(sheet, cell)
+      ? [cell]
+      : [],
   );
 };
+
+const isBand = (sheet: DumpedSheet, { value }: DumpedCell): boolean =>
+  sheet.name.endsWith('planung') && /^\p{L}+, \d+\. \p{L}+ 2026 – /u.test(String(value));
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'planning-backup-workbooks-'));
@@ -105,12 +110,18 @@ describe.each(KINDS)('openpyxl reads the %s of the sample week', (kind) => {
     expect(weekdays).toEqual(dates.map((day) => ['So', 'Mo', 'Di', 'Mi', 'Do', 'Fr', 'Sa'][day]));
   });
 
-  it('without a formula, a link, an error, or a merged or hidden cell', () => {
+  it('under a band for each of its days', () => {
+    const bands = Object.values(mainSheet(kind).cells).filter((cell) => isBand(mainSheet(kind), cell));
+    expect(bands.map(({ value }) => String(value).slice(0, 2))).toEqual(['Mi', 'Do', 'Fr', 'Sa', 'So']);
+    expect(bands.every(({ bold, fill }) => bold && fill !== null)).toBe(true);
+  });
+
+  it('with links to the web and to mailboxes only, and without a formula, an error, or a merged or hidden cell', () => {
     for (const sheet of dumpOf(kind).sheets) {
       expect(sheet).toMatchObject({ state: 'visible', mergedCells: [] });
       for (const { type, link } of Object.values(sheet.cells)) {
         expect(['s', 'n', 'd', 'b']).toContain(type);
-        expect(link).toBeNull();
+        if (link !== null) expect(link).toMatch(/^(?:https?:\/\/|mailto:)/);
       }
     }
   });
@@ -161,7 +172,9 @@ describe.each(KINDS)('LibreOffice opens the %s of the sample week', (kind) => {
       expect(page).toContain(`Seite ${index + 1} von ${pages.length}`);
       expect(page).not.toContain('###');
     }
-    const planPages = pages.filter((page) => page.includes('WT') && page.includes('Vertraulich'));
+    const planPages = pages.filter(
+      (page) => (page.includes('WT') && page.includes('Wann und wo')) || page.includes('Dauer'),
+    );
     expect(planPages.length).toBeGreaterThan(3);
   });
 });

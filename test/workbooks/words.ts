@@ -1,9 +1,11 @@
+import { cleanText } from '../../src/adapters/driven/exceljs/cell.ts';
+
 /** Dates, times and instants stand in cells as what they are, not as texts. */
 const MOMENT = /^\d{4}-\d{2}-\d{2}(?:T.*)?$|^\d{2}:\d{2}(?::\d{2})?$/;
 
 /** Every word of every text in some records, however deep. */
 export const wordsOf = (value: unknown): ReadonlySet<string> => {
-  if (typeof value === 'string') return new Set(MOMENT.test(value) ? [] : split(value));
+  if (typeof value === 'string') return new Set(MOMENT.test(value) ? [] : split(cleanText(value)));
   if (typeof value !== 'object' || value === null) return new Set();
   return new Set(Object.values(value).flatMap((inner) => [...wordsOf(inner)]));
 };

@@ -14,10 +14,15 @@ export class DayWindows {
 
   /** The days that at least one of the spans touches, in order. */
   touchedBy(spans: readonly Span[]): readonly LocalDate[] {
-    return [...this.#windows].filter(([, window]) => spans.some((span) => touches(span, window))).map(([day]) => day);
+    const days: LocalDate[] = [];
+    for (const day of this.#windows.keys()) if (spans.some((span) => this.isTouched(day, span))) days.push(day);
+    return days;
   }
 
   isTouched(day: LocalDate, span: Span): boolean {
+    const { start, end = start } = span;
+    // Most are not: the dates say so already.
+    if (start.date > day || end.date < day) return false;
     const window = this.#windows.get(day);
     return window !== undefined && touches(span, window);
   }

@@ -15,7 +15,7 @@ export const cellXml = (address: string, style: number, value: CellValue): strin
   if (typeof value === 'number') return `<c r="${address}" s="${style}"><v>${value}</v></c>`;
   if (typeof value === 'boolean') return `<c r="${address}" s="${style}" t="b"><v>${value ? 1 : 0}</v></c>`;
   if (!needsInline(value)) return `<c r="${address}" s="${style}" t="str"><v>${escaped(value)}</v></c>`;
-  const space = OUTER_SPACE.test(value) || value.includes('\n') ? ' xml:space="preserve"' : '';
+  const space = value.includes('\n') || hasOuterSpace(value) ? ' xml:space="preserve"' : '';
   return `<c r="${address}" s="${style}" t="inlineStr"><is><r><t${space}>${escaped(value)}</t></r></is></c>`;
 };
 
@@ -23,10 +23,15 @@ export const cellXml = (address: string, style: number, value: CellValue): strin
  * exceljs writes a text as if it were the result of a formula. LibreOffice then drops its line breaks where it fits
  * into one line, its outer spaces, and shows an escape as it is written; in an inline string it does not.
  */
-const needsInline = (text: string): boolean =>
-  text.includes('\n') || text.includes('_x005F_') || OUTER_SPACE.test(text);
+const needsInline = (text: string): boolean => text.includes('\n') || text.includes('_x005F_') || hasOuterSpace(text);
 
-const OUTER_SPACE = /^\s|\s$/;
+/** A pattern would look at every space in between. */
+const hasOuterSpace = (text: string): boolean =>
+  isSpace(text.charCodeAt(0)) || isSpace(text.charCodeAt(text.length - 1));
+
+const isSpace = (code: number): boolean => code <= 0x20 || (code >= 0xa0 && SPACE.test(String.fromCharCode(code)));
+
+const SPACE = /\s/;
 
 /** What XML could take for its own; characters that it cannot hold have not come through `toCell`. */
 const escaped = (text: string): string =>
