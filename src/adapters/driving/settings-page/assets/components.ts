@@ -1,4 +1,4 @@
-const NOTICES = `.planning-backup .pb-notices { display: grid; gap: 0.5rem; }
+const NOTICES = `.planning-backup .pb-notices { display: grid; gap: 0.5rem; grid-template-columns: minmax(0, 1fr); }
 .planning-backup .pb-notice, .planning-backup .pb-warning {
   display: flex; gap: 0.6rem; align-items: flex-start;
   padding: 0.6rem 0.8rem; border: 1px solid currentcolor; border-left-width: 5px; border-radius: var(--pb-radius);
@@ -79,7 +79,7 @@ const BUTTONS = `.planning-backup .pb-buttons { display: flex; flex-wrap: wrap; 
 .planning-backup button:hover, .planning-backup .pb-button:hover { background: var(--pb-raised); text-decoration: underline; }
 .planning-backup button.pb-primary { color: var(--pb-accent-text); background: var(--pb-accent); }
 .planning-backup button.pb-danger { color: var(--pb-surface); background: var(--pb-bad); border-color: var(--pb-bad); }
-.planning-backup[aria-busy='true'] button { opacity: 0.55; cursor: progress; }
+.planning-backup button[aria-disabled='true'] { border-style: dashed; cursor: progress; }
 @media (forced-colors: active) { .planning-backup button { border: 1px solid ButtonText; } }
 `;
 

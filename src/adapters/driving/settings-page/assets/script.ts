@@ -17,6 +17,12 @@ const say = (text, failed) => {
   if (failed) place.scrollIntoView({ block: 'nearest' });
 };
 
+const working = (is) => {
+  busy = is;
+  root()?.setAttribute('aria-busy', String(is));
+  for (const button of root()?.querySelectorAll('button') ?? []) button.setAttribute('aria-disabled', String(is));
+};
+
 const secrets = (within) => [...within.querySelectorAll('[data-pb-secret]')];
 
 // The typed text itself moves to the new page's field: it came from this browser and never left for the page.
@@ -50,8 +56,7 @@ const send = async (form, submitter) => {
   const words = { test: pbWorkingTest, save: pbWorkingSave, 'back-up': pbWorkingBackUp };
   const body = new URLSearchParams(new FormData(form, submitter));
   body.set('scripted', '1');
-  busy = true;
-  root().setAttribute('aria-busy', 'true');
+  working(true);
   say(words[action] || pbWorkingOther);
   try {
     const target = submitter?.hasAttribute('formaction') ? submitter.formAction : new URL(form.getAttribute('action'), location.href);
@@ -62,8 +67,7 @@ const send = async (form, submitter) => {
   } catch {
     say(pbNoAnswer, true);
   } finally {
-    busy = false;
-    root()?.removeAttribute('aria-busy');
+    working(false);
   }
 };
 

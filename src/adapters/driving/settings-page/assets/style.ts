@@ -55,7 +55,7 @@ const FOUNDATION = `.planning-backup, .planning-backup-page {
 .planning-backup {
   container: planning-backup / inline-size;
   color: var(--pb-text);
-  overflow-wrap: break-word;
+  overflow-wrap: anywhere;
 }
 .planning-backup *, .planning-backup *::before { box-sizing: border-box; }
 .planning-backup h2 { margin: 0; font-size: 1.4rem; font-weight: 600; }
@@ -64,7 +64,6 @@ const FOUNDATION = `.planning-backup, .planning-backup-page {
 .planning-backup p { margin: 0.3rem 0; max-width: 68ch; }
 .planning-backup a { color: var(--pb-accent); }
 .planning-backup small { font-size: 0.9em; color: var(--pb-muted); }
-.planning-backup code, .planning-backup .pb-address, .planning-backup del { overflow-wrap: anywhere; }
 .planning-backup code { font: 0.95em/1.5 ui-monospace, 'SF Mono', Menlo, Consolas, 'DejaVu Sans Mono', monospace; }
 .planning-backup .pb-unseen {
   position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap;
@@ -85,7 +84,7 @@ const LAYOUT = `.planning-backup .pb-head { display: flex; flex-wrap: wrap; gap:
   .planning-backup .pb-overview ~ .pb-aside { grid-column: 2; grid-row: 3; }
 }
 .planning-backup .pb-notices:empty { display: none; }
-.planning-backup .pb-aside { display: grid; gap: 1.5rem; align-content: start; }
+.planning-backup .pb-aside { display: grid; gap: 1.5rem; grid-template-columns: minmax(0, 1fr); align-content: start; }
 `;
 
 export const STYLE = `${FOUNDATION}${LAYOUT}${COMPONENTS}`;
