@@ -3,6 +3,7 @@ import { dirname, join, resolve } from 'node:path';
 import { FileCheckpointSink } from '../adapters/driven/checkpoint-file/checkpoint-file.ts';
 import { SystemClock } from '../adapters/driven/clock/system-clock.ts';
 import { ExceljsSpreadsheetRenderer } from '../adapters/driven/exceljs/spreadsheet-renderer.ts';
+import { ExceljsTableRenderer } from '../adapters/driven/exceljs/table-renderer.ts';
 import { FtpFileTransport } from '../adapters/driven/ftp/ftp-file-transport.ts';
 import { RandomIds } from '../adapters/driven/ids/random-ids.ts';
 import { FileMasterKeyRing } from '../adapters/driven/master-key-file/master-key-file.ts';
@@ -62,6 +63,7 @@ export const embedded: Installation = {
     new IdentifyingServer({ transports: transportsOver(allowed) }).identify(destination),
   hasState: ({ dataDirectory }) => existsSync(join(dataDirectory, STORE)),
   open: (options) => open(options),
+  renderTable: (table) => new ExceljsTableRenderer().render(table),
   work: async (options) => work(await open(options), options),
   serve: async (options) => {
     const opened = await open(options);

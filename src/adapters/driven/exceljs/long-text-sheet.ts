@@ -12,7 +12,10 @@ interface Row {
 const WIDTH = 120;
 
 /** Texts that fit no cell of their sheets, in full, in as many rows as they need. */
-export const longTextSheet = ({ words, title }: Context, texts: readonly LongText[]): Sheet<Row> => {
+export const longTextSheet = (
+  { words, title }: Pick<Context, 'words' | 'title'>,
+  texts: readonly LongText[],
+): Sheet<Row> => {
   const { columns, sheets, hints } = words;
   return {
     name: sheets.longTexts,

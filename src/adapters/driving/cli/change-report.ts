@@ -85,12 +85,6 @@ export const factLine = ({ what, from, to }: FactSaid, { changed }: Words): stri
   return `${what}: ${from} → ${to ?? changed.nothing}`;
 };
 
-/** With the id behind it, where the plan knows the person; the id alone where it does not. */
-export const personText = (organisation: Organisation | undefined, id: string): string => {
-  const name = organisation?.administrators.find((administrator) => administrator.id === id)?.name;
-  return name === undefined ? id : `${name} (${id})`;
-};
-
 const nameOf = ({ administrators }: Organisation, id: string): string =>
   administrators.find((administrator) => administrator.id === id)?.name ?? id;
 

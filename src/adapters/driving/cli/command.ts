@@ -3,7 +3,7 @@ import type { Locale } from '../../../domain/backup-configuration/settings.ts';
 import type { ExitCode } from './call-failed.ts';
 import type { InputStream } from './credential.ts';
 import type { Installation, OpenedBackup, Place, PlanInHand } from './installation.ts';
-import type { CommandName, GivenOptions, OptionName } from './options.ts';
+import type { ArgumentName, CommandName, GivenOptions, OptionName } from './options.ts';
 import type { Output, OutputStream } from './output.ts';
 import type { Words } from './wording/words.ts';
 
@@ -40,6 +40,8 @@ export interface CallContext extends Surroundings {
 /** One command: a file of its own, listed in commands/all.ts. Failures are thrown. */
 export interface CliCommand {
   readonly name: CommandName;
+  /** What it takes without an option's name; it must be given. */
+  readonly argument?: ArgumentName;
   readonly required: readonly OptionName[];
   readonly optional: readonly OptionName[];
   run(context: CallContext, options: GivenOptions): Promise<ExitCode>;

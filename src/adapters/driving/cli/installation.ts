@@ -3,6 +3,7 @@ import type { PlanningBackup } from '../../../application/planning-backup.ts';
 import type { PresentedIdentity } from '../../../application/ports/file-transport.ts';
 import type { Organisation } from '../../../application/ports/organisation-directory.ts';
 import type { PlanningCollection } from '../../../application/ports/planning-source.ts';
+import type { TableToRender } from '../../../application/ports/table-renderer.ts';
 import type { Telemetry } from '../../../application/ports/telemetry.ts';
 import type { Secret } from '../../../application/secret.ts';
 import type { Destination } from '../../../domain/destination/destination.ts';
@@ -75,6 +76,8 @@ export interface Installation {
   /** Whether there is state to open. */
   hasState(place: Place): boolean;
   readonly open: OpenPlanningBackup;
+  /** An `.xlsx` workbook. */
+  renderTable(table: TableToRender): Promise<Uint8Array>;
   /** Runs the nights and mails of all organisations until it is closed, or the instant has come. */
   work(options: WorkOptions): Promise<Working>;
   /** Serves the settings page on this machine until it is closed. Rejects with {@link PortUnusable} too. */

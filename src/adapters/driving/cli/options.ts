@@ -1,4 +1,4 @@
-import { Option } from 'commander';
+import { Argument, Option } from 'commander';
 import type { Words } from './wording/words.ts';
 
 export type CommandName =
@@ -10,10 +10,21 @@ export type CommandName =
   | 'backup'
   | 'status'
   | 'history'
+  | 'audit export'
+  | 'audit verify'
   | 'worker'
   | 'serve'
   | 'sign-in'
-  | 'rotate-master-key';
+  | 'rotate-master-key'
+  | 'rotate-audit-key';
+
+/** Commands of two words are listed under the first. */
+export type CommandGroup = 'audit';
+
+/** What a command takes without an option's name. */
+export type ArgumentName = 'bundle';
+
+const ARGUMENTS: Readonly<Record<ArgumentName, string>> = { bundle: '<FILE>' };
 
 /** Every option there is, with what commander is told of it. Its description is in {@link Words}. */
 const FLAGS = {
@@ -36,7 +47,11 @@ const FLAGS = {
   older: '--older',
   strict: '--strict',
   organisation: '--organisation <ID>',
-  format: '--format <table|json>',
+  at: '--at <INSTANT>',
+  format: '--format <table|json|csv|xlsx>',
+  output: '--output <FILE>',
+  publicKey: '--public-key <FILE>',
+  head: '--head <N:HASH>',
   plans: '--plans <DIR>',
   until: '--until <INSTANT>',
   port: '--port <N>',
@@ -67,7 +82,13 @@ export interface GivenOptions {
   readonly older?: boolean;
   readonly strict?: boolean;
   readonly organisation?: string;
+  readonly at?: string;
   readonly format?: string;
+  readonly output?: string;
+  readonly publicKey?: string;
+  readonly head?: readonly string[];
+  /** No option: the argument. */
+  readonly bundle?: string;
   readonly plans?: string;
   readonly until?: string;
   readonly port?: string;
@@ -78,8 +99,13 @@ export interface GivenOptions {
 /** As the help has it: `--plan <FILE>`. */
 export const flagOf = (name: OptionName): string => FLAGS[name];
 
+const REPEATABLE: ReadonlySet<OptionName> = new Set(['allowNetwork', 'trustedProxy', 'head']);
+
+export const argumentFor = (name: ArgumentName, words: Words): Argument =>
+  new Argument(ARGUMENTS[name], words.help.arguments[name]);
+
 export const optionFor = (name: OptionName, isRequired: boolean, words: Words): Option => {
   const option = new Option(FLAGS[name], words.help.options[name]).makeOptionMandatory(isRequired);
-  if (name !== 'allowNetwork' && name !== 'trustedProxy') return option;
+  if (!REPEATABLE.has(name)) return option;
   return option.argParser((value: string, before: readonly string[] | undefined) => [...(before ?? []), value]);
 };

@@ -2,7 +2,7 @@ import { Command, type CommanderError } from 'commander';
 import { CallFailed } from './call-failed.ts';
 import type { CliCommand, Surroundings } from './command.ts';
 import { COMMANDS } from './commands/all.ts';
-import { type GivenOptions, optionFor } from './options.ts';
+import { argumentFor, type CommandGroup, type GivenOptions, optionFor } from './options.ts';
 import type { Words } from './wording/words.ts';
 
 /** The grammar of all commands, in one language. What is wrong with a call is thrown, and nothing ends the process. */
@@ -32,14 +32,29 @@ export const parserFor = (
     .usage(help.usage.program)
     .helpCommand('help [command]', help.helpCommand);
   for (const option of ['data', 'json', 'lang'] as const) program.addOption(optionFor(option, false, words));
+  const groups = new Map<string, Command>();
+  const groupOf = (name: CommandGroup): Command => {
+    const known = groups.get(name);
+    if (known !== undefined) return known;
+    const group = dressed(program.command(name)).description(help.groups[name]).usage(help.usage.group);
+    groups.set(name, group.helpCommand(false));
+    return group;
+  };
   for (const command of COMMANDS) {
-    const sub = dressed(program.command(command.name))
+    const [first = '', second] = command.name.split(' ');
+    const parent = second === undefined ? program : groupOf(first as CommandGroup);
+    const sub = dressed(parent.command(second ?? first))
       .description(help.commands[command.name])
       .usage(help.usage.command)
       .allowExcessArguments(false);
     for (const option of command.required) sub.addOption(optionFor(option, true, words));
     for (const option of command.optional) sub.addOption(optionFor(option, false, words));
-    sub.action(() => run(command, sub.optsWithGlobals<GivenOptions>()));
+    const { argument } = command;
+    if (argument !== undefined) sub.addArgument(argumentFor(argument, words));
+    sub.action(() => {
+      const given = argument === undefined ? {} : { [argument]: sub.args[0] ?? '' };
+      return run(command, { ...sub.optsWithGlobals<GivenOptions>(), ...given });
+    });
   }
   return program;
 };
@@ -50,6 +65,7 @@ export const parseFailure = ({ code, message }: CommanderError, { call }: Words)
   switch (code) {
     case 'commander.unknownOption':
       return new CallFailed(2, 'OptionUnknown', call.unknownOption(nameOf(named)));
+    case 'commander.missingArgument':
     case 'commander.missingMandatoryOptionValue':
       return new CallFailed(2, 'OptionMissing', call.optionMissing(named));
     case 'commander.optionMissingArgument':

@@ -78,12 +78,12 @@ const GERMAN: Readonly<Record<BackupConfigurationRejectionReason, Said>> = {
     'Tragen Sie einen Namen der IANA-Datenbank ein, etwa Europe/Berlin.',
   ),
   FilePrefixMalformed: said(
-    'Der Vorsatz der Dateinamen hat andere Zeichen als erlaubt, oder zu viele.',
+    'Das Präfix der Dateinamen hat andere Zeichen als erlaubt, oder zu viele.',
     'Nehmen Sie nur Buchstaben von A bis Z, Ziffern, - und _, höchstens 40.',
   ),
   FileNamesAlreadyFixed: said(
     'Die Dateinamen wurden beim Einrichten festgelegt und ändern sich nicht.',
-    'Lassen Sie den Vorsatz weg. Für andere Namen entfernen Sie das Backup und richten es neu ein.',
+    'Lassen Sie das Präfix weg. Für andere Namen entfernen Sie das Backup und richten es neu ein.',
   ),
 };
 

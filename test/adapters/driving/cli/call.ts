@@ -155,6 +155,7 @@ export class Machine {
     readPlan: async (file) => this.#read(file),
     identify: (destination) => new IdentifyingServer({ transports: this.#transports }).identify(destination),
     hasState: () => this.opened > 0,
+    renderTable: async (table) => new TextEncoder().encode(JSON.stringify(table)),
     work: async (options) => {
       this.worked.push(options);
       this.open += 1;

@@ -1,10 +1,13 @@
 import type { CliCommand } from '../command.ts';
+import { auditExport } from './audit-export.ts';
+import { auditVerify } from './audit-verify.ts';
 import { backup } from './backup.ts';
 import { configure } from './configure.ts';
 import { history } from './history.ts';
 import { pause } from './pause.ts';
 import { remove } from './remove.ts';
 import { resume } from './resume.ts';
+import { rotateAuditKey } from './rotate-audit-key.ts';
 import { rotateMasterKey } from './rotate-master-key.ts';
 import { serve } from './serve.ts';
 import { signIn } from './sign-in.ts';
@@ -16,6 +19,7 @@ import { worker } from './worker.ts';
 export const COMMANDS: readonly CliCommand[] = [
   ...[configure, testConnection, pause, resume, remove],
   ...[backup, status, history],
+  ...[auditExport, auditVerify],
   ...[worker, serve, signIn],
-  rotateMasterKey,
+  ...[rotateMasterKey, rotateAuditKey],
 ];

@@ -55,6 +55,7 @@ const objectionTo = (request: SaveRequest, organisation: Organisation, state: Ba
     type: 'SaveSettings',
     ...request,
     administratorIds: idsOf(organisation),
+    formerAdministratorIds: [],
     changeId: '',
     enteredSecret: credential === null ? null : { secretId: '', method: credential.method },
     ...{ timeZone, locale },

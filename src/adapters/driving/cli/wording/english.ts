@@ -1,4 +1,5 @@
 import { said } from '../../../shared/wording/said.ts';
+import { AUDIT_ENGLISH } from './audit-english.ts';
 import { ENGLISH_FAILURES } from './english-failures.ts';
 import { ENGLISH_HELP } from './english-help.ts';
 import { errorText, happenedInEnglish } from './happenings.ts';
@@ -162,6 +163,7 @@ export const ENGLISH: Words = {
       ),
     linkNote: 'This link signs in once, within 10 minutes. Give it to nobody else.',
   },
+  audit: AUDIT_ENGLISH,
   rotated: (secrets) =>
     `The master key was changed; ${count(secrets, 'secret was', 'secrets were')} wrapped anew. Older copies of the store open no more with the new key, and the old key is gone.`,
   interrupted: 'Interrupted.',

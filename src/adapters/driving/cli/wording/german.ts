@@ -1,4 +1,5 @@
 import { said } from '../../../shared/wording/said.ts';
+import { AUDIT_GERMAN } from './audit-german.ts';
 import { GERMAN_FAILURES } from './german-failures.ts';
 import { GERMAN_HELP } from './german-help.ts';
 import { errorText, happenedInGerman } from './happenings.ts';
@@ -173,6 +174,7 @@ export const GERMAN: Words = {
       ),
     linkNote: 'Dieser Link meldet einmal an, innerhalb von 10 Minuten. Geben Sie ihn niemand anderem.',
   },
+  audit: AUDIT_GERMAN,
   rotated: (secrets) =>
     `Der Hauptschlüssel wurde gewechselt; neu versiegelt: ${count(secrets, 'Geheimnis', 'Geheimnisse')}. Ältere Kopien des Datenbestands lassen sich mit dem neuen Schlüssel nicht öffnen, und den alten gibt es nicht mehr.`,
   interrupted: 'Unterbrochen.',

@@ -7,9 +7,10 @@ import type { HostIdentity } from '../../../../domain/destination/host-identity.
 import type { Said } from '../../../shared/wording/said.ts';
 import type { UrlProblem } from '../destination-url.ts';
 import type { MailSettingsProblem } from '../installation.ts';
-import type { CommandName, OptionName } from '../options.ts';
+import type { ArgumentName, CommandGroup, CommandName, OptionName } from '../options.ts';
 import type { ProgressStep } from '../progress/steps.ts';
 import type { WarningCode } from '../warnings.ts';
+import type { AuditWords } from './audit-words.ts';
 import type { TestingWords } from './testing.ts';
 
 /** Everything the command line says, in one language. What it shares with page and mails lies in shared/wording. */
@@ -17,11 +18,13 @@ export interface Words {
   readonly help: {
     readonly program: string;
     readonly commands: Readonly<Record<CommandName, string>>;
+    readonly groups: Readonly<Record<CommandGroup, string>>;
+    readonly arguments: Readonly<Record<ArgumentName, string>>;
     readonly options: Readonly<Record<OptionName | 'help', string>>;
     readonly helpCommand: string;
     /** By commander's own titles. */
     readonly titles: Readonly<Record<string, string>>;
-    readonly usage: { readonly program: string; readonly command: string };
+    readonly usage: { readonly program: string; readonly group: string; readonly command: string };
   };
 
   readonly error: string;
@@ -146,6 +149,7 @@ export interface Words {
     readonly nobodyServes: (directory: string) => Said;
     readonly linkNote: string;
   };
+  readonly audit: AuditWords;
   readonly rotated: (secrets: number) => string;
   readonly interrupted: string;
 }

@@ -1,0 +1,123 @@
+import { Temporal } from 'temporal-polyfill';
+import type { Organisation } from '../../../../application/ports/organisation-directory.ts';
+import type { TableRow } from '../../../../application/ports/table-renderer.ts';
+import type { ToldChange } from '../../../../application/replaying-history/replaying-history.ts';
+import type { AttemptRecord, TimelineEntry } from '../../../../domain/history/timeline.ts';
+import { attemptSaid } from '../../../shared/wording/attempts.ts';
+import { factSaid } from '../../../shared/wording/facts.ts';
+import { personSaid } from '../../../shared/wording/people.ts';
+import { factLine } from '../change-report.ts';
+import type { CallContext } from '../command.ts';
+import { localMoment } from '../local-moment.ts';
+import { aligned } from '../table.ts';
+import type { HistoryReport } from './history-report.ts';
+
+export interface Readers {
+  /** Undefined where no plan was given: then ids have no names. */
+  readonly people: Organisation | undefined;
+  readonly timeZone: string;
+}
+
+const BEFORE_ALL = '1980-01-01T00:00:00Z';
+
+type Entry = TimelineEntry<ToldChange>;
+type Given = Pick<CallContext, 'words' | 'locale'>;
+
+/** Every change and every attempt, oldest first. */
+export const timelineReport = (
+  organisationId: string,
+  entries: readonly Entry[],
+  readers: Readers,
+  context: Given,
+): HistoryReport => {
+  const { columns } = context.words.audit;
+  const widths = [9, 22, 20, 26, 16, 16, 32, 44, 44, 44];
+  const headings = [...columns.slice(0, 2), `${columns[2]} (${readers.timeZone})`, ...columns.slice(3)];
+  return {
+    document: documentOf(organisationId, entries, readers),
+    lines: linesOf(entries, readers, context),
+    columns: headings.map((heading, index) => ({ heading, width: widths[index] ?? 20 })),
+    sections: entries.map((entry) => rowsOf(entry, readers, context)),
+    lastAt: Temporal.Instant.from(entries.at(-1)?.occurredAt ?? BEFORE_ALL),
+  };
+};
+
+const documentOf = (organisation: string, entries: readonly Entry[], { people }: Readers): object => {
+  const named = (id: string): object => {
+    const name = people?.administrators.find((administrator) => administrator.id === id)?.name;
+    return name === undefined ? { id } : { id, name };
+  };
+  const changes = entries.flatMap((entry) => (entry.kind === 'change' ? [entry.change] : []));
+  const attempts = entries.flatMap((entry) => (entry.kind === 'attempt' ? [entry.attempt] : []));
+  return {
+    organisation,
+    changes: changes.map(({ actorId, recipientIds, ...rest }) => ({
+      ...rest,
+      actor: named(actorId),
+      toBeTold: recipientIds.map(named),
+    })),
+    attempts: attempts.map(({ actorId, event, ...rest }) => ({ ...rest, actor: named(actorId), ...event })),
+  };
+};
+
+/** What was changed is one line each; the other columns stand at the first. */
+const linesOf = (entries: readonly Entry[], readers: Readers, context: Given): readonly string[] => {
+  const { words } = context;
+  const [version, when, who, what, told] = words.history.columns;
+  const rows = entries.flatMap((entry) => {
+    const { actorId, requestId } = entry.kind === 'change' ? entry.change : entry.attempt;
+    const lines = [
+      ...(entry.kind === 'change'
+        ? [...factLines(entry.change, context), `${told}: ${toldText(entry.change, readers, context)}`]
+        : [attemptLine(entry.attempt, context)]),
+      ...(requestId === null ? [] : [`${words.audit.request}: ${requestId}`]),
+    ];
+    const head = [
+      entry.kind === 'change' ? String(entry.change.version) : '',
+      localMoment(entry.occurredAt, readers.timeZone),
+      personSaid(readers.people, actorId, context.locale),
+    ];
+    return lines.map((line, index) => [...(index === 0 ? head : ['', '', '']), line]);
+  });
+  return aligned([[version, `${when} (${readers.timeZone})`, who, what], ...rows]);
+};
+
+const factLines = ({ facts }: ToldChange, { words, locale }: Given): readonly string[] =>
+  facts.flatMap((fact) => factSaid(fact, locale)).map((fact) => factLine(fact, words));
+
+const attemptLine = ({ event }: AttemptRecord, { locale }: Given): string => {
+  const { what, detail } = attemptSaid(event, locale);
+  return detail === '' ? what : `${what}: ${detail}`;
+};
+
+const toldText = ({ notices }: ToldChange, { people, timeZone }: Readers, { words, locale }: Given): string => {
+  if (notices.length === 0) return words.history.nobody;
+  return notices
+    .map((notice) => {
+      const at = notice.status === 'waiting' ? '' : ` ${localMoment(notice.at, timeZone)}`;
+      return `${personSaid(people, notice.recipientId, locale)}: ${words.history.mails[notice.status]}${at}`;
+    })
+    .join(', ');
+};
+
+/** One thing before and after a row; who, when and who was told stand in each, so that rows can be sorted. */
+const rowsOf = (entry: Entry, readers: Readers, context: Given): readonly TableRow[] => {
+  const { locale } = context;
+  const { actorId, requestId } = entry.kind === 'change' ? entry.change : entry.attempt;
+  const about = [
+    entry.occurredAt,
+    localMoment(entry.occurredAt, readers.timeZone),
+    personSaid(readers.people, actorId, locale),
+    actorId,
+    requestId,
+  ];
+  if (entry.kind === 'attempt') {
+    const { what, detail } = attemptSaid(entry.attempt.event, locale);
+    return [[null, ...about, what, null, detail, null]];
+  }
+  const { version, facts } = entry.change;
+  const told = toldText(entry.change, readers, context);
+  return facts
+    .flatMap((fact) => factSaid(fact, locale))
+    .map(({ what, from, to }) => [version, ...about, what, from ?? null, to ?? null, told]);
+};
