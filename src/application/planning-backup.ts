@@ -1,5 +1,6 @@
 import type { ConfiguringBackup } from './configuring-backup/configuring-backup.ts';
 import type { NotifyingCoAdmins } from './notifying-co-admins/notifying-co-admins.ts';
+import type { OrganisationDirectory } from './ports/organisation-directory.ts';
 import type { ReplayingHistory } from './replaying-history/replaying-history.ts';
 import type { RunningNightlyBackup } from './running-nightly-backup/running-nightly-backup.ts';
 import type { CollectingEvidence } from './signing-checkpoints/collecting-evidence.ts';
@@ -15,6 +16,8 @@ export interface PlanningBackup {
   readonly identifying: Pick<IdentifyingServer, 'identify'>;
   readonly notifying: Pick<NotifyingCoAdmins, 'notifyOf' | 'run'>;
   readonly nights: Pick<RunningNightlyBackup, 'run'>;
+  /** The host's directory as the use cases see it: what is read here is remembered for mails about changes. */
+  readonly directory: OrganisationDirectory;
   /** The nightly service over all organisations; `run` until a signal aborts. */
   readonly worker: Pick<NightWorker, 'run'>;
   readonly history: Pick<

@@ -31,6 +31,7 @@ export const createPlanningBackup = async (options: PlanningBackupOptions): Prom
     identifying: await container.getAsync(TOKENS.identifying),
     notifying: await container.getAsync(TOKENS.notifying),
     nights: await container.getAsync(TOKENS.nights),
+    directory: await container.getAsync(TOKENS.directory),
     worker: await container.getAsync(TOKENS.worker),
     history,
     signing,

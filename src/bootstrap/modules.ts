@@ -2,6 +2,7 @@ import { ContainerModule } from 'inversify';
 import { ConfiguringBackup } from '../application/configuring-backup/configuring-backup.ts';
 import { NotifyingCoAdmins } from '../application/notifying-co-admins/notifying-co-admins.ts';
 import { RecordingAttempts } from '../application/recording-attempts.ts';
+import { RememberedDirectory } from '../application/remembered-directory.ts';
 import { ReplayingHistory } from '../application/replaying-history/replaying-history.ts';
 import { RunningNightlyBackup } from '../application/running-nightly-backup/running-nightly-backup.ts';
 import { CollectingEvidence } from '../application/signing-checkpoints/collecting-evidence.ts';
@@ -27,7 +28,7 @@ export const portsModule = (ports: Ports): ContainerModule =>
     bind(TOKENS.transports).toConstantValue(ports.transports);
     bind(TOKENS.renderer).toConstantValue(ports.renderer);
     bind(TOKENS.planningSource).toConstantValue(ports.planningSource);
-    bind(TOKENS.directory).toConstantValue(ports.directory);
+    bind(TOKENS.directory).toConstantValue(new RememberedDirectory(ports));
     bind(TOKENS.mailer).toConstantValue(ports.mailer);
     bind(TOKENS.clock).toConstantValue(ports.clock);
     bind(TOKENS.ids).toConstantValue(ports.ids);

@@ -25,7 +25,8 @@ export const ALIVE_PATH = '/alive';
 
 /** The settings page for all organisations of a folder, on this machine only; their nights and their mails. */
 export const serve = async (opened: OpenedEmbedded, options: ServeOptions): Promise<Serving> => {
-  const { backup, directory, signIns } = opened;
+  const { backup, signIns } = opened;
+  const { directory } = backup;
   const clock = new SystemClock();
   const ids = new RandomIds();
   const instance = ids.newId();

@@ -11,7 +11,6 @@ import type { IdSource } from '../application/ports/id-source.ts';
 import type { LeaseStore } from '../application/ports/lease-store.ts';
 import type { Mailer } from '../application/ports/mailer.ts';
 import type { NoticeRecords } from '../application/ports/notice-records.ts';
-import type { OrganisationDirectory } from '../application/ports/organisation-directory.ts';
 import type { PlanningSource } from '../application/ports/planning-source.ts';
 import type { ScheduleClock } from '../application/ports/schedule-clock.ts';
 import type { SecretStore } from '../application/ports/secret-store.ts';
@@ -19,6 +18,7 @@ import type { SpreadsheetRenderer } from '../application/ports/spreadsheet-rende
 import type { StoredHistory } from '../application/ports/stored-history.ts';
 import type { Telemetry } from '../application/ports/telemetry.ts';
 import type { RecordingAttempts } from '../application/recording-attempts.ts';
+import type { RememberedDirectory } from '../application/remembered-directory.ts';
 import type { ReplayingHistory } from '../application/replaying-history/replaying-history.ts';
 import type { NightTimes } from '../application/running-nightly-backup/requests.ts';
 import type { RunningNightlyBackup } from '../application/running-nightly-backup/running-nightly-backup.ts';
@@ -44,7 +44,7 @@ export const TOKENS = {
   transports: token<readonly FileTransport[]>('FileTransports'),
   renderer: token<SpreadsheetRenderer>('SpreadsheetRenderer'),
   planningSource: token<PlanningSource>('PlanningSource'),
-  directory: token<OrganisationDirectory>('OrganisationDirectory'),
+  directory: token<RememberedDirectory>('OrganisationDirectory'),
   mailer: token<Mailer>('Mailer'),
   clock: token<ScheduleClock>('ScheduleClock'),
   ids: token<IdSource>('IdSource'),

@@ -36,6 +36,7 @@ const administratorIds = fc.array(fc.constantFrom('anna', 'ben', 'carla', 'dora'
 const by = fc.record({
   actorId: fc.constantFrom('anna', 'ben', 'mallory'),
   administratorIds: administratorIds.map((ids) => ['anna', 'ben', ...ids]),
+  formerAdministratorIds: fc.constantFrom([], ['dora']),
   changeId: fc.uuid(),
   expectedVersion: fc.oneof({ weight: 4, arbitrary: fc.constant(null) }, { weight: 1, arbitrary: fc.nat(9) }),
 });
@@ -73,6 +74,7 @@ export const configurationCommands: fc.Arbitrary<readonly BackupConfigurationCom
       type: 'ChangeTimeZone' as const,
       timeZone: 'Asia/Tokyo',
       administratorIds: ids,
+      formerAdministratorIds: [],
       changeId,
     })),
   ),

@@ -15,6 +15,7 @@ export const aForm = (changes: Partial<SaveSettings> = {}): SaveSettings => ({
   type: 'SaveSettings',
   actorId: 'anna',
   administratorIds: ADMINISTRATORS,
+  formerAdministratorIds: [],
   changeId: 'change-1',
   expectedVersion: null,
   destination: aDestination(),
@@ -52,7 +53,13 @@ export interface ConfigurationBuilder {
 const from = (events: readonly BackupConfigurationEvent[]): ConfigurationBuilder => {
   const state = events.reduce(backupConfiguration.evolve, backupConfiguration.initialState);
   const changeId = `change-${events.length + 1}`;
-  const by = { actorId: 'anna', administratorIds: ADMINISTRATORS, changeId, expectedVersion: null };
+  const by = {
+    actorId: 'anna',
+    administratorIds: ADMINISTRATORS,
+    formerAdministratorIds: [],
+    changeId,
+    expectedVersion: null,
+  };
   const after = (command: Parameters<typeof backupConfiguration.decide>[0]): ConfigurationBuilder => {
     const decision = backupConfiguration.decide(command, state);
     if (decision.outcome === 'rejected')

@@ -52,6 +52,19 @@ export const noticeRecordsContract = (
         expect(await records.read('change-2')).toEqual(aNoticeRecord());
       });
 
+      test('has the latest roster of each organisation, and counts none as a change', async () => {
+        const roster = { seenAt: '2026-11-24T23:30:00Z', administrators: aNoticeRecord().recipients, former: [] };
+        const former = aNoticeRecord().recipients.map((person) => ({ ...person, lastSeenAt: roster.seenAt }));
+        expect(await records.roster('abendblatt')).toBeUndefined();
+        await records.keepRoster('abendblatt', roster);
+        await records.keepRoster('morgenpost', roster);
+        await records.keepRoster('abendblatt', { ...roster, administrators: [], former });
+        expect(await records.roster('abendblatt')).toEqual({ ...roster, administrators: [], former });
+        expect(await records.roster('morgenpost')).toEqual(roster);
+        expect(await changeIds()).toEqual([]);
+        expect(await records.read('abendblatt')).toBeUndefined();
+      });
+
       test('reads nothing of what was never kept', async () => {
         await records.keep('change-1', aNoticeRecord());
         expect(await records.read('change-2')).toBeUndefined();

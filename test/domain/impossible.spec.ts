@@ -6,7 +6,13 @@ import { notices } from '../../src/domain/notice/decide.ts';
 import { ADMINISTRATORS, aConfiguration } from '../builders/configuration.ts';
 import { aRun, claimed } from '../builders/run.ts';
 
-const strange = { type: 'Strange', status: 'strange', actorId: 'anna', administratorIds: ADMINISTRATORS } as never;
+const strange = {
+  type: 'Strange',
+  status: 'strange',
+  actorId: 'anna',
+  administratorIds: ADMINISTRATORS,
+  formerAdministratorIds: [],
+} as never;
 const { state } = aConfiguration();
 const run = aRun(claimed());
 

@@ -14,6 +14,7 @@ import type { Mailer } from '../../src/application/ports/mailer.ts';
 import type { Organisation } from '../../src/application/ports/organisation-directory.ts';
 import type { ScheduleClock } from '../../src/application/ports/schedule-clock.ts';
 import { RecordingAttempts } from '../../src/application/recording-attempts.ts';
+import { RememberedDirectory } from '../../src/application/remembered-directory.ts';
 import { ReplayingHistory } from '../../src/application/replaying-history/replaying-history.ts';
 
 export interface NewsroomOnDisk {
@@ -36,7 +37,8 @@ export const newsroomOnDisk = (
   const directory = new InMemoryOrganisationDirectory([organisation]);
   const eventLog = new SqliteEventLog(database, clock, { pollInterval: 20 });
   const noticeRecords = new SqliteNoticeRecords(database, keys);
-  const shared = { eventLog, noticeRecords, directory, clock, ids: new RandomIds() };
+  const remembered = new RememberedDirectory({ directory, noticeRecords, clock });
+  const shared = { eventLog, noticeRecords, directory: remembered, clock, ids: new RandomIds() };
   const attempts = new RecordingAttempts({ ...shared, attemptLimits: new SqliteAttemptLimits(database) });
   const secretStore = new SqliteSecretStore(database, keys);
   return {

@@ -5,16 +5,13 @@ import { supersededSecretIds } from '../../domain/backup-configuration/secrets-i
 import { type BackupConfigurationState, settingsOf } from '../../domain/backup-configuration/state.ts';
 import { type EventLog, EventLogUnavailable, type ExpectedEnd, type StreamSlice } from '../ports/event-log.ts';
 import type { IdSource } from '../ports/id-source.ts';
-import type { NoticeRecord, NoticeRecords } from '../ports/notice-records.ts';
-import {
-  DirectoryUnavailable,
-  type Organisation,
-  type OrganisationDirectory,
-} from '../ports/organisation-directory.ts';
+import type { NoticeRecord, NoticeRecords, Recipient } from '../ports/notice-records.ts';
+import { DirectoryUnavailable, type Organisation } from '../ports/organisation-directory.ts';
 import type { ScheduleClock } from '../ports/schedule-clock.ts';
 import type { SecretStore } from '../ports/secret-store.ts';
 import { appendReadingBack, enveloped, foldWith } from '../recording.ts';
 import type { RecordingAttempts } from '../recording-attempts.ts';
+import type { RememberedDirectory } from '../remembered-directory.ts';
 import type { SigningCheckpoints } from '../signing-checkpoints/signing-checkpoints.ts';
 import { backupConfigurationStream } from '../stream-names.ts';
 import { type EnteredSecret, KeptBeforehand } from './kept-beforehand.ts';
@@ -23,7 +20,7 @@ import type { ConfiguringOutcome, ConfiguringRequest } from './requests.ts';
 export interface ConfiguringPorts {
   readonly eventLog: EventLog;
   readonly secretStore: SecretStore;
-  readonly directory: OrganisationDirectory;
+  readonly directory: Pick<RememberedDirectory, 'withFormer'>;
   readonly clock: ScheduleClock;
   readonly ids: IdSource;
   readonly noticeRecords: NoticeRecords;
@@ -33,7 +30,11 @@ export interface ConfiguringPorts {
 
 /** A command to be, once it is known who the administrators are; and the secret that its events will name. */
 export interface Change {
-  readonly command: (organisation: Organisation, changeId: string) => BackupConfigurationCommand;
+  readonly command: (
+    organisation: Organisation,
+    formerAdministratorIds: readonly string[],
+    changeId: string,
+  ) => BackupConfigurationCommand;
   readonly entered: EnteredSecret | null;
 }
 
@@ -50,12 +51,20 @@ export class ChangingConfiguration {
 
   async change(request: ConfiguringRequest, change: Change): Promise<ConfiguringOutcome> {
     try {
-      const known = await this.#ports.directory.organisation(request.organisationId);
+      const { organisation: known, former } = await this.#ports.directory.withFormer(request.organisationId);
       const organisation = known ?? nobodys(request.organisationId);
       const changeId = this.#ports.ids.newId();
-      const recordFor = this.#noticeRecord(organisation, request.actorId);
+      const recordFor = this.#noticeRecord(organisation, former, request.actorId);
       const beforehand = new KeptBeforehand(this.#ports, { changeId, entered: change.entered, recordFor });
-      return await this.#changeWith(change.command(organisation, changeId), request, beforehand);
+      return await this.#changeWith(
+        change.command(
+          organisation,
+          former.map(({ id }) => id),
+          changeId,
+        ),
+        request,
+        beforehand,
+      );
     } catch (error) {
       if (error instanceof DirectoryUnavailable) return { outcome: 'unavailable', what: 'directory' };
       if (error instanceof EventLogUnavailable) return { outcome: 'unavailable', what: 'event log' };
@@ -100,6 +109,7 @@ export class ChangingConfiguration {
   /** Whom the events name, as the directory knows them now; no event may hold a name or an address. */
   #noticeRecord(
     { id: organisationId, name, administrators }: Organisation,
+    former: readonly Recipient[],
     actorId: string,
   ): (recipientIds: readonly string[]) => NoticeRecord {
     return (recipientIds) => ({
@@ -107,7 +117,7 @@ export class ChangingConfiguration {
       organisationName: name,
       actorName: administrators.find(({ id }) => id === actorId)?.name ?? actorId,
       // Field by field: a host's directory may know more of a person than a mail needs.
-      recipients: administrators
+      recipients: [...administrators, ...former]
         .filter(({ id }) => recipientIds.includes(id))
         .map(({ id, name, email, locale }) => ({ id, name, email, locale })),
       keptAt: this.#ports.clock.now().toString(),

@@ -22,9 +22,9 @@ export class ConfiguringBackup {
     const { credential, destination, user, trustedIdentity, replacement, confidentialRecords, filePrefix } = request;
     const enteredSecret = credential === null ? null : { secretId: this.#ports.ids.newId(), method: credential.method };
     return this.#changing.change(request, {
-      command: (organisation, changeId) => ({
+      command: (organisation, former, changeId) => ({
         type: 'SaveSettings',
-        ...byAdministrator(request, organisation, changeId),
+        ...byAdministrator(request, organisation, former, changeId),
         ...{ destination, user, enteredSecret, trustedIdentity, replacement, confidentialRecords, filePrefix },
         timeZone: organisation.timeZone,
         locale: organisation.locale,
@@ -58,10 +58,11 @@ export class ConfiguringBackup {
   followTimeZone(organisationId: string, requestId: string | null): Promise<ConfiguringOutcome> {
     const request = { organisationId, actorId: HOST, requestId, expectedVersion: null };
     return this.#changing.change(request, {
-      command: ({ timeZone, administrators }, changeId) => ({
+      command: ({ timeZone, administrators }, formerAdministratorIds, changeId) => ({
         type: 'ChangeTimeZone',
         timeZone,
         administratorIds: administrators.map(({ id }) => id),
+        formerAdministratorIds,
         changeId,
       }),
       entered: null,
@@ -73,7 +74,10 @@ export class ConfiguringBackup {
     type: Exclude<BackupConfigurationCommand['type'], 'SaveSettings' | 'ChangeTimeZone'>,
   ): Promise<ConfiguringOutcome> {
     return this.#changing.change(request, {
-      command: (organisation, changeId) => ({ type, ...byAdministrator(request, organisation, changeId) }),
+      command: (organisation, former, changeId) => ({
+        type,
+        ...byAdministrator(request, organisation, former, changeId),
+      }),
       entered: null,
     });
   }
@@ -82,5 +86,9 @@ export class ConfiguringBackup {
 const byAdministrator = (
   { actorId, expectedVersion }: ConfiguringRequest,
   { administrators }: Organisation,
+  formerAdministratorIds: readonly string[],
   changeId: string,
-): ByAdministrator => ({ actorId, administratorIds: administrators.map(({ id }) => id), changeId, expectedVersion });
+): ByAdministrator => ({
+  ...{ actorId, changeId, expectedVersion, formerAdministratorIds },
+  administratorIds: administrators.map(({ id }) => id),
+});

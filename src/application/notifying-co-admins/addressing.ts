@@ -25,9 +25,11 @@ export const mailFor = async (
   const record = await books.noticeRecords.read(change.changeId);
   const organisation = await organisationNow(books.directory, change.organisationId);
   const today = organisation?.administrators.find(({ id }) => id === recipientId);
-  const recipient: Recipient | undefined = record?.recipients.find(({ id }) => id === recipientId) ?? today;
+  // More than one where the address had changed shortly before the change.
+  const kept = record?.recipients.filter(({ id }) => id === recipientId) ?? [];
+  const recipient: Recipient | undefined = kept[0] ?? today;
   if (recipient === undefined) return undefined;
-  const addresses = [recipient.email, ...(today === undefined ? [] : [today.email])];
+  const addresses = [...kept, ...(today === undefined ? [] : [today])].map(({ email }) => email);
   const { occurredAt, facts, version, head, timeZone, actorId } = change;
   return {
     key: `${change.changeId}/${recipientId}`,

@@ -18,6 +18,19 @@ export interface NoticeRecord {
   readonly keptAt: string;
 }
 
+/** Who an organisation's administrators were when the directory was last read, and who had been shortly before. */
+export interface Roster {
+  /** Instant, ISO 8601 in UTC. */
+  readonly seenAt: string;
+  readonly administrators: readonly Recipient[];
+  readonly former: readonly FormerAdministrator[];
+}
+
+/** A person, or an address of a person, that the directory names no longer. */
+export interface FormerAdministrator extends Recipient {
+  readonly lastSeenAt: string;
+}
+
 /** Sealed, and erasable: destroyed some time after the last mail's outcome. */
 export interface NoticeRecords {
   /** Written before the change is recorded. */
@@ -26,6 +39,9 @@ export interface NoticeRecords {
   read(changeId: string): Promise<NoticeRecord | undefined>;
   /** Gone from the live store at once; destroying what is not there is no error. */
   destroy(changeId: string): Promise<void>;
+  /** Takes the place of the organisation's earlier one. */
+  keepRoster(organisationId: string, roster: Roster): Promise<void>;
+  roster(organisationId: string): Promise<Roster | undefined>;
   /** The changes whose records still lie here. */
   changeIds(): AsyncIterable<string>;
 }

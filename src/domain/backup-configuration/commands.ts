@@ -8,6 +8,8 @@ export type BackupConfigurationCommand = SaveSettings | PauseBackup | ResumeBack
 export interface ByAdministrator {
   readonly actorId: string;
   readonly administratorIds: readonly string[];
+  /** Who was one until shortly before: they may not act, but are told, so that removing them first silences nothing. */
+  readonly formerAdministratorIds: readonly string[];
   readonly changeId: string;
   /** The version that the form was drawn from, or null where no form was (a command line). */
   readonly expectedVersion: number | null;
@@ -47,5 +49,6 @@ export interface ChangeTimeZone {
   readonly type: 'ChangeTimeZone';
   readonly timeZone: string;
   readonly administratorIds: readonly string[];
+  readonly formerAdministratorIds: readonly string[];
   readonly changeId: string;
 }

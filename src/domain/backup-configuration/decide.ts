@@ -1,7 +1,13 @@
 import { accepted, type Decider, type Decision, rejected } from '../decider.ts';
 import { impossible } from '../impossible.ts';
 import { isTimeZone } from '../schedule/time-zone.ts';
-import type { BackupConfigurationCommand, ChangeTimeZone, RemoveBackup, SaveSettings } from './commands.ts';
+import type {
+  BackupConfigurationCommand,
+  ByAdministrator,
+  ChangeTimeZone,
+  RemoveBackup,
+  SaveSettings,
+} from './commands.ts';
 import { differencesBetween } from './differences.ts';
 import type { BackupConfigurationEvent } from './events.ts';
 import { evolveBackupConfiguration } from './evolve.ts';
@@ -81,11 +87,12 @@ const changeTimeZone = (command: ChangeTimeZone, state: BackupConfigurationState
 
 /** Law: whatever changed, the same append ends with who is to be told; where nothing changed, nobody is. */
 const told = (
-  command: { changeId: string; administratorIds: readonly string[]; actorId?: string },
+  command: Pick<ByAdministrator, 'changeId' | 'administratorIds' | 'formerAdministratorIds'> & { actorId?: string },
   facts: readonly BackupConfigurationEvent[],
 ): ConfigurationDecision => {
   if (facts.length === 0) return accepted([]);
-  const recipientIds = [...new Set(command.administratorIds)].filter((id) => id !== command.actorId);
+  const all = new Set([...command.administratorIds, ...command.formerAdministratorIds]);
+  const recipientIds = [...all].filter((id) => id !== command.actorId);
   return accepted([...facts, { type: 'CoAdministratorsToBeTold', changeId: command.changeId, recipientIds }]);
 };
 

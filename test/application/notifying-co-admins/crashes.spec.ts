@@ -82,6 +82,7 @@ describe('an outbox that is cut at any call of any port', () => {
         'eventLog.read',
         'eventLog.append',
         'noticeRecords.read',
+        'noticeRecords.roster',
         'directory.organisation',
         'mailer.send',
         'checkpoints.save',

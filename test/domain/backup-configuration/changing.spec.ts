@@ -170,7 +170,13 @@ describe('a change is rejected', () => {
 });
 
 describe('pausing, resuming and removing', () => {
-  const by = { actorId: 'ben', administratorIds: ADMINISTRATORS, changeId: 'change-9', expectedVersion: null };
+  const by = {
+    actorId: 'ben',
+    administratorIds: ADMINISTRATORS,
+    formerAdministratorIds: [],
+    changeId: 'change-9',
+    expectedVersion: null,
+  };
   const pause = { type: 'PauseBackup', ...by } as const;
   const resume = { type: 'ResumeBackup', ...by } as const;
   const remove = { type: 'RemoveBackup', ...by } as const;
@@ -246,6 +252,7 @@ describe('the host changes the time zone', () => {
     type: 'ChangeTimeZone',
     timeZone: 'Asia/Tokyo',
     administratorIds: ADMINISTRATORS,
+    formerAdministratorIds: [],
     changeId: 'change-9',
   } as const;
 

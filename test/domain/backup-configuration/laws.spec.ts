@@ -62,11 +62,11 @@ describe('whatever is saved, in whatever order', () => {
     );
   });
 
-  it('every change ends with who is to be told: all administrators but the actor, once each', () => {
+  it('every change ends with who is to be told: all administrators and former ones but the actor, once each', () => {
     fc.assert(
       fc.property(configurationCommands, (commands) => {
         for (const { command, events } of run(commands).filter((step) => step.events.length > 0)) {
-          const others = new Set(command.administratorIds);
+          const others = new Set([...command.administratorIds, ...command.formerAdministratorIds]);
           if (command.type !== 'ChangeTimeZone') others.delete(command.actorId);
           expect(events.filter(({ type }) => type === 'CoAdministratorsToBeTold')).toHaveLength(1);
           expect(events.length).toBeGreaterThan(1);

@@ -53,7 +53,7 @@ describe('the first form', () => {
   });
 
   it('tells nobody where there is nobody else, and says so', () => {
-    expect(aConfiguration({ administratorIds: ['anna'] }).events.at(-1)).toEqual({
+    expect(aConfiguration({ administratorIds: ['anna'], formerAdministratorIds: [] }).events.at(-1)).toEqual({
       type: 'CoAdministratorsToBeTold',
       changeId: 'change-1',
       recipientIds: [],
@@ -61,7 +61,10 @@ describe('the first form', () => {
   });
 
   it('tells each co-administrator once, however often the directory lists them', () => {
-    const told = aConfiguration({ administratorIds: ['ben', 'anna', 'ben', 'anna'] }).events.at(-1);
+    const told = aConfiguration({
+      administratorIds: ['ben', 'anna', 'ben', 'anna'],
+      formerAdministratorIds: [],
+    }).events.at(-1);
     expect(told).toMatchObject({ recipientIds: ['ben'] });
   });
 });
@@ -74,7 +77,11 @@ describe('a first form is rejected', () => {
     [
       ['without a password', { enteredSecret: null }, 'PasswordRequired'],
       ['by somebody who is no administrator', { actorId: 'mallory' }, 'ActorNotAnAdministrator'],
-      ['where there are no administrators', { administratorIds: [] }, 'ActorNotAnAdministrator'],
+      [
+        'where there are no administrators',
+        { administratorIds: [], formerAdministratorIds: [] },
+        'ActorNotAnAdministrator',
+      ],
       ['in a time zone that is none', { timeZone: 'Mars/Olympus' }, 'TimeZoneUnknown'],
       ['with a prefix that is a path', { filePrefix: '../' }, 'FilePrefixMalformed'],
       ['for SFTP without a host key', { trustedIdentity: null }, 'HostKeyRequired'],

@@ -9,5 +9,7 @@ it('every other administrator is told of a change, once, by the fact that ends i
 });
 
 it('nobody is told where nobody else is', () => {
-  expect(aConfiguration({ administratorIds: ['anna'] }).events.flatMap(noticesOwedFor)).toEqual([]);
+  expect(
+    aConfiguration({ administratorIds: ['anna'], formerAdministratorIds: [] }).events.flatMap(noticesOwedFor),
+  ).toEqual([]);
 });

@@ -7,6 +7,11 @@ export interface NoticeRecordRow extends SealedNoticeRecord {
   readonly changeId: string;
 }
 
+/** A roster lies in a row of its organisation's; no change has an id that begins so. */
+const ROSTER = 'roster/';
+
+export const rosterRow = (organisationId: string): string => `${ROSTER}${organisationId}`;
+
 const COLUMNS = 'change_id AS changeId, key_id AS keyId, wrapped_key AS wrappedKey, commitment, sealed';
 
 /** The statements over the table of notice records, which rows of secrets are rotated with. */
@@ -16,7 +21,7 @@ export class NoticeRecordRows {
   readonly #all: Statement<[], NoticeRecordRow>;
   readonly #rewrap: Statement<[NoticeRecordRow]>;
   readonly #delete: Statement<[string]>;
-  readonly #changeIds: Statement<[], string>;
+  readonly #changeIds: Statement<[string], string>;
 
   constructor({ connection: db }: SqliteDatabase) {
     this.#insert = db.prepare(
@@ -29,7 +34,9 @@ export class NoticeRecordRows {
       'UPDATE notice_records SET key_id = @keyId, wrapped_key = @wrappedKey WHERE change_id = @changeId',
     );
     this.#delete = db.prepare('DELETE FROM notice_records WHERE change_id = ?');
-    this.#changeIds = db.prepare<[], string>('SELECT change_id FROM notice_records ORDER BY rowid').pluck();
+    this.#changeIds = db
+      .prepare<[string], string>('SELECT change_id FROM notice_records WHERE change_id NOT GLOB ? ORDER BY rowid')
+      .pluck();
   }
 
   insert(row: NoticeRecordRow): void {
@@ -46,7 +53,7 @@ export class NoticeRecordRows {
   }
 
   changeIds(): readonly string[] {
-    return this.#changeIds.all();
+    return this.#changeIds.all(`${ROSTER}*`);
   }
 
   /** A row that does not open today opens on no other day: it must not stand in the way of the others. */

@@ -1,9 +1,9 @@
-import type { NoticeRecord, NoticeRecords } from '../../../application/ports/notice-records.ts';
+import type { NoticeRecord, NoticeRecords, Roster } from '../../../application/ports/notice-records.ts';
 import type { MasterKeyRing } from '../../shared/sealing/master-key-ring.ts';
 import { sealNoticeRecord, unsealNoticeRecord } from '../../shared/sealing/sealed-notice-record.ts';
 import type { SqliteDatabase } from './database.ts';
 import { MasterKeyInUse } from './master-key-in-use.ts';
-import { NoticeRecordRows } from './notice-record-rows.ts';
+import { NoticeRecordRows, rosterRow } from './notice-record-rows.ts';
 
 /**
  * Names and addresses, sealed as secrets are, in rows that are deleted and overwritten when they are destroyed. The
@@ -33,7 +33,24 @@ export class SqliteNoticeRecords implements NoticeRecords {
   async read(changeId: string): Promise<NoticeRecord | undefined> {
     this.#masterKey.settle();
     // Twice, because another process may end a rotation between the reading of row and key.
-    return this.#opened(changeId) ?? this.#opened(changeId);
+    return this.#opened<NoticeRecord>(changeId) ?? this.#opened<NoticeRecord>(changeId);
+  }
+
+  async keepRoster(organisationId: string, roster: Roster): Promise<void> {
+    const id = rosterRow(organisationId);
+    this.#masterKey.settle();
+    const hadOne = this.#database.write(() => {
+      const deleted = this.#rows.delete(id);
+      this.#rows.insert({ changeId: id, ...sealNoticeRecord(id, roster, this.#masterKey.key()) });
+      return deleted;
+    });
+    if (hadOne) this.#database.shred();
+  }
+
+  async roster(organisationId: string): Promise<Roster | undefined> {
+    const id = rosterRow(organisationId);
+    this.#masterKey.settle();
+    return this.#opened<Roster>(id) ?? this.#opened<Roster>(id);
   }
 
   async destroy(changeId: string): Promise<void> {
@@ -44,9 +61,9 @@ export class SqliteNoticeRecords implements NoticeRecords {
     yield* this.#database.run(() => this.#rows.changeIds());
   }
 
-  #opened(changeId: string): NoticeRecord | undefined {
+  #opened<Kept extends NoticeRecord | Roster>(changeId: string): Kept | undefined {
     const row = this.#database.run(() => this.#rows.one(changeId));
     const key = row && this.#masterKey.withId(row.keyId);
-    return row && key && unsealNoticeRecord(changeId, row, key);
+    return row && key && unsealNoticeRecord<Kept>(changeId, row, key);
   }
 }
