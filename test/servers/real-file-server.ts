@@ -22,9 +22,10 @@ import {
 import { fileTransportContract } from '../contracts/file-transport.contract.ts';
 import { type RealParts, type RealServer, realParts } from '../support/real-parts/description.ts';
 
-const OTHER_NAME = 'other.test.example';
+/** Resolves as the certificates' own name does. */
+export const OTHER_NAME = 'other.test.example';
 
-const networkTo = ({ tls }: RealParts) => loopbackNetwork([tls.serverName, OTHER_NAME]);
+export const networkTo = ({ tls }: RealParts) => loopbackNetwork([tls.serverName, OTHER_NAME]);
 
 /** What the server shows and a client trusts; FTPS with a signed certificate trusts the authority instead. */
 const identityShown = (server: RealServer, parts: RealParts): HostIdentity | null => {
