@@ -1,5 +1,5 @@
 /**
- * All of `npm test`: static checks, the fast tests, then the tests against real servers and real office programs,
+ * All of `npm test`: static checks, the fast tests, then the tests against real servers, office programs and browser,
  * which are fetched in the background meanwhile. Every stage is run, whatever became of the one before.
  */
 import { dirname } from 'node:path';
@@ -49,15 +49,19 @@ const main = async (): Promise<number> => {
 
   for (const script of ['typecheck', 'lint', 'layers', 'unused']) await stages.script(script);
   await stages.tests('fast');
-  if (fetched !== undefined) await withRealParts(fetched);
+  if (fetched !== undefined) {
+    await withRealParts(fetched);
+    // Where the fetching failed, that stage has said so.
+    if ((await fetched) === undefined) await stages.tests('browser');
+  }
 
   const { passed, failed, skipped } = stages.counts;
   say(stages.failures.length === 0 ? '' : `\nFAILED: ${stages.failures.join(', ')}`);
   say(`${passed} passed, ${failed} failed${skipped === 0 ? '' : `, ${skipped} skipped`}`);
   if (reason !== undefined) {
     say(
-      `NOT TRIED, because ${reason}: the servers exim, ${serverNames.join(', ')}; LibreOffice, openpyxl and poppler ` +
-        '(tests in test/servers and test/workbooks).',
+      `NOT TRIED, because ${reason}: the servers exim, ${serverNames.join(', ')}; LibreOffice, openpyxl, poppler and Chromium ` +
+        '(tests in test/servers, test/workbooks and test/browser).',
     );
   }
   if (stages.interrupted) return 130;

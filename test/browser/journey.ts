@@ -95,9 +95,12 @@ export const journey = (locale: Locale): void => {
       expect(complaints).toEqual([]);
     };
 
-    const picture = async (name: string, width: 360 | 1280, colorScheme: 'light' | 'dark'): Promise<void> => {
-      const isKept = isScripted === (width === 1280) && locale === (colorScheme === 'light' ? 'de' : 'en');
-      if (isKept) await keepPicture(page, `settings-page-${name}`, { width, colorScheme });
+    /** Wide and light from the German page with scripts, narrow and dark from the English one without. */
+    const picture = async (name: string, width: 360 | 1280, height: number, from?: string): Promise<void> => {
+      const isWide = width === 1280;
+      if (isScripted !== isWide || locale !== (isWide ? 'de' : 'en')) return;
+      const looks = { width, height, colorScheme: isWide ? 'light' : 'dark' } as const;
+      await keepPicture(page, name, from === undefined ? looks : { ...looks, from });
     };
 
     it('begins empty', async () => {
@@ -128,7 +131,7 @@ export const journey = (locale: Locale): void => {
       expect(await page.inputValue('#pb-directory')).toBe('/backup/planung');
       expect(await page.inputValue('#pb-user')).toBe('redaktion');
       expect(newsroom.server.loginAttempts).toBe(0);
-      await picture('host-key', 1280, 'light');
+      await picture('host-key', 1280, 800, '#pb-test');
     });
 
     it('says that the login is refused', async () => {
@@ -136,7 +139,7 @@ export const journey = (locale: Locale): void => {
       await visitor.enterPasswordAgain('wrong');
       await visitor.test();
       await expectPage(said.refused);
-      await picture('test-failed', 360, 'dark');
+      await picture('test-failed', 360, 1000, '#pb-test');
     });
 
     it('says that the directory is missing', async () => {
@@ -169,8 +172,8 @@ export const journey = (locale: Locale): void => {
       await newsroom.clock.advance(9 * 3_600_000);
       await page.goto(stage.url);
       await expectPage();
-      await picture('overview', 1280, 'light');
-      await picture('overview-narrow', 360, 'dark');
+      await picture('overview', 1280, 1040);
+      await picture('overview-narrow', 360, 1200);
     });
 
     it('warns of another host key, and keeps to the old one', async () => {
@@ -197,7 +200,7 @@ export const journey = (locale: Locale): void => {
       await expectPage(said.stale);
       expect(await page.isChecked('#pb-confidential')).toBe(false);
       expect(await page.inputValue('#pb-directory')).toBe('/backup/planung');
-      await picture('stale', 1280, 'light');
+      await picture('stale', 1280, 1000);
       await visitor.save();
       await expectPage(said.saved);
     });
@@ -223,7 +226,7 @@ export const journey = (locale: Locale): void => {
     it('asks, and removes', async () => {
       await page.click('a[href$="/remove"]');
       await expectPage(said.removing);
-      await picture('removing', 360, 'dark');
+      await picture('removing', 360, 640);
       await visitor.press('.pb-danger');
       await expectPage(said.removed);
     });

@@ -21,6 +21,8 @@ const TOOLS: Readonly<Record<string, string>> = {
   'poppler-utils': '/usr/bin/pdftotext',
   'openssh-client': '/usr/bin/ssh-keygen',
   openssl: '/usr/bin/openssl',
+  chromium: '/usr/bin/chromium',
+  'fonts-dejavu-core': '/usr/share/fonts/truetype/dejavu/DejaVuSans.ttf',
 };
 
 const apt = (...args: string[]) => [

@@ -1,3 +1,4 @@
+import type { FileNames } from '../../../domain/backup-configuration/settings.ts';
 import { type Destination, isSameDestination } from '../../../domain/destination/destination.ts';
 import type { Said } from '../../shared/wording/said.ts';
 import { destinationText } from '../../shared/wording/settings.ts';
@@ -45,16 +46,28 @@ export interface Remaining {
   readonly files: readonly string[];
 }
 
+/** Every place with files of ours, latest first. */
+export const placesWithFiles = (
+  { nights, locale }: Section,
+  { storyPlan, eventPlan }: FileNames,
+): readonly Remaining[] => {
+  const places = new Map(
+    nights.map(({ state: { destination } }) => [destinationText(destination, locale), destination]),
+  );
+  return [...places].flatMap(([text, destination]) => {
+    const files = filesAt(destination, nights).map(({ kind }) => (kind === 'story-plan' ? storyPlan : eventPlan));
+    return files.length === 0 ? [] : [{ destination: text, files }];
+  });
+};
+
 /** Places that the latest change left, with files of ours that nobody replaces any more. */
 export const remainingFiles = (section: Section): readonly Remaining[] => {
-  const { changes, nights, settings, locale } = section;
+  const { changes, settings, locale } = section;
   return (changes[0]?.facts ?? []).flatMap((fact) => {
-    const left =
-      fact.type === 'DestinationChanged' ? fact.from : fact.type === 'BackupRemoved' ? fact.destination : null;
-    const names = fact.type === 'BackupRemoved' ? fact.fileNames : settings?.fileNames;
-    if (left === null || names === undefined || !isLeftBehind(left, section)) return [];
-    const kinds = filesAt(left, nights).map(({ kind }) => (kind === 'story-plan' ? names.storyPlan : names.eventPlan));
-    return [{ destination: destinationText(left, locale), files: kinds }];
+    if (fact.type === 'BackupRemoved') return placesWithFiles(section, fact.fileNames);
+    if (fact.type !== 'DestinationChanged' || settings === undefined || !isLeftBehind(fact.from, section)) return [];
+    const left = destinationText(fact.from, locale);
+    return placesWithFiles(section, settings.fileNames).filter(({ destination }) => destination === left);
   });
 };
 

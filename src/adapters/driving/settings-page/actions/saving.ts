@@ -47,7 +47,7 @@ const stale = async (desk: Desk, visit: Visit, body: URLSearchParams): Promise<R
   const section = await sectionFor(desk, visit);
   const posted = postedForm(section, body);
   if (posted === undefined) return troubleResponse('malformed', section.locale, visit.context.basePath);
-  const notices = [staleNotice(section, posted.expectedVersion, true)];
+  const notices = [staleNotice(section, posted.expectedVersion, posted)];
   return pageResponse(desk, visit, { section, form: staleForm(posted), notices, status: 409 });
 };
 
@@ -68,7 +68,7 @@ export const act = async (
     return troubleResponse('not-an-administrator', locale, visit.context.basePath);
   const section = await sectionFor(desk, visit);
   if (rejection.reason === 'StaleForm') {
-    const notices = [staleNotice(section, expectedVersion, false)];
+    const notices = [staleNotice(section, expectedVersion)];
     return pageResponse(desk, visit, { section, notices, status: 409 });
   }
   const { what, remedy } = pageRejectionSaid(rejection.reason, locale);

@@ -10,16 +10,17 @@ import { wordsIn } from '../wording/catalogue.ts';
 import { candidatesOf, formAgain, type Posted } from './posted.ts';
 
 /** Who changed what since a page was drawn, and what becomes of what was typed. */
-export const staleNotice = (section: Section, expectedVersion: number, hasForm: boolean): Notice => {
+export const staleNotice = (section: Section, expectedVersion: number, posted?: Posted): Notice => {
   const words = wordsIn(section.locale);
   const since = changesSince(section, expectedVersion);
   const who = [...new Set(since.map(({ actorId }) => actorText({ section, words }, actorId)))];
   const facts = since.flatMap(({ facts }) => facts).flatMap((fact) => factSaid(fact, section.locale));
   const { stale, staleKept, staleLook } = words.messages;
+  const again = posted?.isSecretToBeEnteredAgain === true ? [words.form.secretAgain] : [];
   return {
     tone: 'bad',
     what: stale(words.and(who)),
-    lines: [...facts.map(factText), ...(hasForm ? [staleKept, staleLook] : [])],
+    lines: [...facts.map(factText), ...(posted === undefined ? [] : [staleKept, staleLook, ...again])],
   };
 };
 

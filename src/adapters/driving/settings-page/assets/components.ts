@@ -55,6 +55,8 @@ const FORM = `.planning-backup fieldset { margin: 0 0 1.1rem; padding: 0; border
 .planning-backup textarea { font: 0.85em/1.4 ui-monospace, Menlo, Consolas, 'DejaVu Sans Mono', monospace; resize: vertical; }
 .planning-backup [aria-invalid='true'] { border-color: var(--pb-bad); border-width: 2px; }
 .planning-backup p.pb-note, .planning-backup ul.pb-note { color: var(--pb-muted); font-size: 0.9em; margin: 0.2rem 0; }
+.planning-backup .pb-field p.pb-note { max-width: none; }
+.planning-backup .pb-files > p.pb-note { margin-bottom: 0.8rem; }
 .planning-backup .pb-optional { color: var(--pb-muted); font-weight: 400; }
 .planning-backup .pb-problem { color: var(--pb-bad); }
 .planning-backup .pb-problem::before { content: '✗ '; }

@@ -90,7 +90,7 @@ const Warnings = ({ view }: { readonly view: View }) => {
   if (warnings.length + remaining.length === 0) return null;
   return (
     <div class="pb-warnings">
-      <h4>{words.warnings.title}</h4>
+      <h3>{words.warnings.title}</h3>
       <ul>
         {warnings.map((said) => (
           <li>

@@ -1,28 +1,23 @@
 /** @jsxRuntime automatic @jsxImportSource hono/jsx */
-import { destinationText } from '../../../shared/wording/settings.ts';
-import { filesAt } from '../section.ts';
+import { placesWithFiles } from '../warnings.ts';
 import { Hidden } from './parts.tsx';
 import type { View } from './view.ts';
 
 /** What removing means, before it is done. */
 export const Removing = ({ view }: { readonly view: View }) => {
   const { words, section, basePath } = view;
-  const { settings, organisation, administrator, nights, locale } = section;
+  const { settings, organisation, administrator } = section;
   if (settings === undefined) return null;
-  const { destination, fileNames } = settings;
   const others = organisation.administrators.filter(({ id }) => id !== administrator.id).map(({ name }) => name);
-  const files = filesAt(destination, nights).map(({ kind }) =>
-    kind === 'story-plan' ? fileNames.storyPlan : fileNames.eventPlan,
-  );
   return (
     <div class="pb-removing">
       <h3>{words.removing.title}</h3>
       <ul>
         <li>{words.removing.nights}</li>
         <li>{words.removing.password}</li>
-        {files.length === 0 ? null : (
-          <li>{words.removing.files(destinationText(destination, locale), words.and(files))}</li>
-        )}
+        {placesWithFiles(section, settings.fileNames).map(({ destination, files }) => (
+          <li>{words.removing.files(destination, words.and(files))}</li>
+        ))}
         <li>{others.length === 0 ? words.messages.toldNobody : words.removing.told(words.and(others))}</li>
       </ul>
       <form method="post" action={`${basePath}/remove#planning-backup`} data-pb="remove">

@@ -17,7 +17,7 @@ export const ENGLISH_FORM: Words['form'] = {
   port: 'Port',
   portNote: 'Empty: the usual one',
   directory: 'Directory',
-  directoryNote: 'It must exist. It counts from what this user sees as the root.',
+  directoryNote: 'It must exist already. The path begins at what this user sees as the root.',
   login: 'Login at the server',
   user: 'User',
   method: 'Log in with',

@@ -137,7 +137,7 @@ export const ENGLISH: Words = {
     unavailable: said('That is not possible at the moment. Nothing was changed.', 'Please try again in a few minutes.'),
     stale: (who) => `${who} changed the settings while you had this page open:`,
     staleKept: 'What you entered is still in the form, together with these changes.',
-    staleLook: 'Please look it over and save again. A password has to be entered once more.',
+    staleLook: 'Please look it over and save again.',
   },
   nights: {
     title: 'Last nights',

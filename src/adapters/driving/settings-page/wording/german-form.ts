@@ -18,7 +18,8 @@ export const GERMAN_FORM: Words['form'] = {
   port: 'Port',
   portNote: 'Leer: der übliche',
   directory: 'Verzeichnis',
-  directoryNote: 'Es muss vorhanden sein und zählt von dem aus, was dieser Benutzer als oberstes sieht.',
+  directoryNote:
+    'Muss schon vorhanden sein. Der Pfad beginnt bei dem Verzeichnis, das dieser Benutzer als oberstes sieht.',
   login: 'Anmeldung am Server',
   user: 'Benutzer',
   method: 'Anmelden mit',
@@ -40,7 +41,7 @@ export const GERMAN_FORM: Words['form'] = {
     'In den Dateien sind sie als vertraulich gekennzeichnet. Lesen kann sie, wer das Verzeichnis lesen darf.',
   fileNames: 'Dateinamen',
   fileNamesFixed: 'Beim Einrichten festgelegt.',
-  prefix: 'Vorsatz der Dateinamen',
+  prefix: 'Präfix der Dateinamen',
   prefixNote: (storyPlan, eventPlan) =>
     `Buchstaben, Ziffern, - und _. Die Namen, etwa ${storyPlan} und ${eventPlan}, werden beim Einrichten festgelegt und ändern sich danach nicht.`,
   replacement: 'Wie die Datei der letzten Nacht ersetzt wird',

@@ -146,7 +146,7 @@ export const GERMAN: Words = {
     ),
     stale: (who) => `${who} hat die Einstellungen geändert, während Sie diese Seite offen hatten:`,
     staleKept: 'Was Sie eingegeben haben, steht noch im Formular, zusammen mit diesen Änderungen.',
-    staleLook: 'Bitte sehen Sie es durch und speichern Sie noch einmal. Ein Passwort ist neu einzugeben.',
+    staleLook: 'Bitte sehen Sie es durch und speichern Sie noch einmal.',
   },
   nights: {
     title: 'Letzte Nächte',
