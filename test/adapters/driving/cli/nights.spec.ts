@@ -21,8 +21,8 @@ test('a delivered night says file, rows, bytes and SHA-256, with progress on sta
   expect(out).toMatch(/Themenplanung\.xlsx: 1 row, [\d,]+ bytes\n {4}SHA-256 [0-9a-f]{64}\n/);
   expect(out).toContain('Terminplanung.xlsx: 0 rows');
   expect(err.split('\n')).toEqual([
-    'Read the plan: 1 stories, 0 events, 0 in need of a look.',
-    expect.stringContaining('Wrote the story plan: 1 rows'),
+    'Read the plan: 1 story, 0 events, 0 in need of a look.',
+    expect.stringContaining('Wrote the story plan: 1 row,'),
     expect.stringContaining('Wrote the event plan: 0 rows'),
     'Connected and logged in.',
     expect.stringContaining('Uploaded the story plan'),

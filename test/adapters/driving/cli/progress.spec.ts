@@ -75,3 +75,12 @@ test('elsewhere it is lines, and a fault is one harmless line', async () => {
   expect(lines.at(-1)).toBe('Behind the failure workbook-failed: Error: a\\u{1b}b\\u{a}c\n');
   expect(lines).toHaveLength(4);
 });
+
+test.each([
+  ['en', 'Read the plan: 1 story, 1 event, 1 in need of a look.', 'Wrote the event plan: 1 row, 1,200 bytes.'],
+  ['de', 'Plan gelesen: 1 Thema, 1 Termin, 1 zu prüfen.', 'Terminplanung geschrieben: 1 Zeile, 1.200 Bytes.'],
+] as const)('one of a kind is said so (%s)', (locale, ...said) => {
+  const { happened } = wordsIn(locale).progress;
+  expect(happened({ name: 'plan-collected', stories: 1, events: 1, needsALook: 1 }, 1)).toBe(said[0]);
+  expect(happened({ name: 'workbook-rendered', file: 'event-plan', rows: 1, bytes: 1_200 }, 1)).toBe(said[1]);
+});

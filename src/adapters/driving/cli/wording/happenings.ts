@@ -5,25 +5,28 @@ const PLANS = {
   de: { 'story-plan': 'Themenplanung', 'event-plan': 'Terminplanung' },
 } as const;
 
-const english = new Intl.NumberFormat('en');
-const german = new Intl.NumberFormat('de');
+const counting =
+  (numbers: Intl.NumberFormat) =>
+  (amount: number, one: string, many: string): string =>
+    `${numbers.format(amount)} ${amount === 1 ? one : many}`;
 
 /** One line of progress; undefined where the result says it. A fault's error is for the operator alone. */
 export const happenedInEnglish = (happening: HappeningOfAttempt, attempt: number): string | undefined => {
-  const n = (amount: number): string => english.format(amount);
+  const numbers = new Intl.NumberFormat('en');
+  const count = counting(numbers);
   switch (happening.name) {
     case 'night-claimed':
       return attempt === 1 ? undefined : `This is attempt ${attempt} at this night.`;
     case 'waiting-for-lease':
-      return `An earlier run of this night has not ended. Waiting ${n(happening.milliseconds / 1000)} s for a sign of life before taking over.`;
+      return `An earlier run of this night has not ended. Waiting ${numbers.format(happening.milliseconds / 1000)} s for a sign of life before taking over.`;
     case 'plan-collected':
-      return `Read the plan: ${n(happening.stories)} stories, ${n(happening.events)} events, ${n(happening.needsALook)} in need of a look.`;
+      return `Read the plan: ${count(happening.stories, 'story', 'stories')}, ${count(happening.events, 'event', 'events')}, ${numbers.format(happening.needsALook)} in need of a look.`;
     case 'workbook-rendered':
-      return `Wrote the ${PLANS.en[happening.file]}: ${n(happening.rows)} rows, ${n(happening.bytes)} bytes.`;
+      return `Wrote the ${PLANS.en[happening.file]}: ${count(happening.rows, 'row', 'rows')}, ${count(happening.bytes, 'byte', 'bytes')}.`;
     case 'server-reached':
       return 'Connected and logged in.';
     case 'file-uploaded':
-      return `Uploaded the ${PLANS.en[happening.file]}: ${n(happening.bytes)} bytes.`;
+      return `Uploaded the ${PLANS.en[happening.file]}: ${count(happening.bytes, 'byte', 'bytes')}.`;
     case 'file-replaced':
       return `Put the ${PLANS.en[happening.file]} in place.`;
     case 'fault':
@@ -36,20 +39,21 @@ export const happenedInEnglish = (happening: HappeningOfAttempt, attempt: number
 };
 
 export const happenedInGerman = (happening: HappeningOfAttempt, attempt: number): string | undefined => {
-  const n = (amount: number): string => german.format(amount);
+  const numbers = new Intl.NumberFormat('de');
+  const count = counting(numbers);
   switch (happening.name) {
     case 'night-claimed':
       return attempt === 1 ? undefined : `Das ist Versuch ${attempt} für diese Nacht.`;
     case 'waiting-for-lease':
-      return `Ein früherer Lauf dieser Nacht hat nicht geendet. Warte ${n(happening.milliseconds / 1000)} s auf ein Lebenszeichen, bevor er abgelöst wird.`;
+      return `Ein früherer Lauf dieser Nacht hat nicht geendet. Warte ${numbers.format(happening.milliseconds / 1000)} s auf ein Lebenszeichen, bevor er abgelöst wird.`;
     case 'plan-collected':
-      return `Plan gelesen: ${n(happening.stories)} Themen, ${n(happening.events)} Termine, ${n(happening.needsALook)} zu prüfen.`;
+      return `Plan gelesen: ${count(happening.stories, 'Thema', 'Themen')}, ${count(happening.events, 'Termin', 'Termine')}, ${numbers.format(happening.needsALook)} zu prüfen.`;
     case 'workbook-rendered':
-      return `${PLANS.de[happening.file]} geschrieben: ${n(happening.rows)} Zeilen, ${n(happening.bytes)} Bytes.`;
+      return `${PLANS.de[happening.file]} geschrieben: ${count(happening.rows, 'Zeile', 'Zeilen')}, ${count(happening.bytes, 'Byte', 'Bytes')}.`;
     case 'server-reached':
       return 'Verbunden und angemeldet.';
     case 'file-uploaded':
-      return `${PLANS.de[happening.file]} hochgeladen: ${n(happening.bytes)} Bytes.`;
+      return `${PLANS.de[happening.file]} hochgeladen: ${count(happening.bytes, 'Byte', 'Bytes')}.`;
     case 'file-replaced':
       return `${PLANS.de[happening.file]} eingesetzt.`;
     case 'fault':
