@@ -36,8 +36,8 @@ export const GERMAN_HELP: Words['help'] = {
     privateKey: 'meldet mit diesem privaten Schlüssel an (SFTP)',
     tls: 'Art von TLS: ftps:// ist implizit, ftp:// ohne, wenn hier nichts anderes steht',
     trust: 'Fingerabdruck des Hostschlüssels oder Zertifikats, dem vertraut wird',
-    replace: 'wie eine alte Datei ersetzt wird (sonst atomic)',
-    confidential: 'ob vertrauliche Einträge mitgeschrieben werden (sonst ja)',
+    replace: 'wie eine alte Datei ersetzt wird (sonst wie bisher, zuerst atomic)',
+    confidential: 'ob vertrauliche Einträge mitgeschrieben werden (sonst wie bisher, zuerst ja)',
     filePrefix: 'steht vor beiden Dateinamen; für immer fest',
     allowNetwork:
       'verbindet auch mit diesem nicht öffentlichen Netz; mehrmals möglich (PLANNING_BACKUP_ALLOW_NETWORKS)',
