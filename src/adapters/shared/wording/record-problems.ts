@@ -4,8 +4,8 @@ import type { RecordProblem, UnreadableRecord } from '../../../domain/plan/plan.
 const ENGLISH: Readonly<Record<RecordProblem, string>> = {
   missing: 'a required value is missing',
   'wrong-type': 'the value has another form than expected',
-  'no-such-date': 'there is no such date',
-  'no-such-time': 'there is no such time',
+  'no-such-date': 'there is no such date; dates are written as 2026-11-24',
+  'no-such-time': 'there is no such time; times are written as 16:30',
   'end-before-start': 'the end lies before the start',
   'duplicate-id': 'this id stands further up in the list already',
   'not-an-object': 'this is no record with fields',
@@ -14,8 +14,8 @@ const ENGLISH: Readonly<Record<RecordProblem, string>> = {
 const GERMAN: Readonly<Record<RecordProblem, string>> = {
   missing: 'eine Pflichtangabe fehlt',
   'wrong-type': 'die Angabe hat nicht die erwartete Form',
-  'no-such-date': 'dieses Datum gibt es nicht',
-  'no-such-time': 'diese Uhrzeit gibt es nicht',
+  'no-such-date': 'dieses Datum gibt es nicht; geschrieben wird es wie 2026-11-24',
+  'no-such-time': 'diese Uhrzeit gibt es nicht; geschrieben wird sie wie 16:30',
   'end-before-start': 'das Ende liegt vor dem Beginn',
   'duplicate-id': 'diese ID steht schon weiter oben in der Liste',
   'not-an-object': 'das ist kein Eintrag mit Feldern',
