@@ -1,4 +1,7 @@
-/** One method in a process of its own: `child.js ROWS METHOD FOLDER REPEATS` prints a measurement as JSON. */
+/**
+ * One method in a process of its own: `child.js ROWS METHOD FOLDER REPEATS` prints a measurement as JSON;
+ * `child.js ROWS prepare FOLDER` comes before all others.
+ */
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { contentOf } from './plan.ts';
@@ -43,20 +46,24 @@ const memory = (field: 'VmRSS' | 'VmHWM'): number =>
 const median = (values: readonly number[]): number =>
   [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
 
-const call = await subject();
-globalThis.gc?.();
-if (existsSync('/proc/self/clear_refs')) writeFileSync('/proc/self/clear_refs', '5');
-const before = memory('VmRSS');
-const begin = performance.now();
-const bytes = await call();
-const coldMs = performance.now() - begin;
-const peakMB = memory('VmHWM') - before;
-writeFileSync(join(folder, `${method.replaceAll(/\W+/g, '-')}-${rows}.xlsx`), bytes);
-const warm: number[] = [];
-for (let count = 0; count < Number(repeats); count += 1) {
-  const start = performance.now();
-  await call();
-  warm.push(performance.now() - start);
-}
-const measurement: Measurement = { coldMs, warmMs: median(warm), peakMB, bytes: bytes.length };
-process.stdout.write(JSON.stringify(measurement));
+const measure = async (): Promise<Measurement> => {
+  const call = await subject();
+  globalThis.gc?.();
+  if (existsSync('/proc/self/clear_refs')) writeFileSync('/proc/self/clear_refs', '5');
+  const before = memory('VmRSS');
+  const begin = performance.now();
+  const bytes = await call();
+  const coldMs = performance.now() - begin;
+  const peakMB = memory('VmHWM') - before;
+  writeFileSync(join(folder, `${method.replaceAll(/\W+/g, '-')}-${rows}.xlsx`), bytes);
+  const warm: number[] = [];
+  for (let count = 0; count < Number(repeats); count += 1) {
+    const start = performance.now();
+    await call();
+    warm.push(performance.now() - start);
+  }
+  return { coldMs, warmMs: median(warm), peakMB, bytes: bytes.length };
+};
+
+if (method === 'prepare') await (await import('./prepare.ts')).prepare(rows, folder);
+else process.stdout.write(JSON.stringify(await measure()));

@@ -32,7 +32,7 @@ const SMALL = split(
 );
 
 /** Some 4,000 compounds, and the small words that a German text is full of. */
-export const word = (random: Random): string => {
+const word = (random: Random): string => {
   const pick = (words: readonly string[]): string => words[Math.floor(random() * words.length)] ?? '';
   return random() < 0.55 ? pick(SMALL) : `${pick(FIRST)}${pick(SECOND)}`;
 };

@@ -7,7 +7,7 @@ export type Flag = 'unassigned' | 'overdue' | 'confidential';
 const FLAGS: readonly Flag[] = ['unassigned', 'overdue', 'confidential'];
 
 /** Nobody does it, and it is not done. */
-export const isUnassigned = (task: Task): boolean =>
+const isUnassigned = (task: Task): boolean =>
   !task.done && task.assignees.every(({ name, email, phone }) => (name ?? email ?? phone) === undefined);
 
 /** Whether a task was late at some moment. A deadline without a time is good until its day ends. */
