@@ -33,7 +33,12 @@ export class SqliteStoredHistory implements StoredHistory {
   }
 
   async *read(streamPrefix: string): AsyncGenerator<StoredEnvelope, void> {
-    let after = { stream: streamPrefix, version: Number.MIN_SAFE_INTEGER, prefix: streamPrefix, prefixEnd: `${streamPrefix}\u{10ffff}` };
+    let after = {
+      stream: streamPrefix,
+      version: Number.MIN_SAFE_INTEGER,
+      prefix: streamPrefix,
+      prefixEnd: `${streamPrefix}\u{10ffff}`,
+    };
     for (;;) {
       const page = this.#database.run(() => this.#page.all(after));
       yield* page;

@@ -1,3 +1,5 @@
+import { SigningKeyUnavailable } from '../../../application/ports/checkpoint-signer.ts';
+import { CheckpointSinkUnavailable } from '../../../application/ports/checkpoint-sink.ts';
 import { AlteredHistory, EventLogUnavailable, UnknownEventType } from '../../../application/ports/event-log.ts';
 import { TransportFailure } from '../../../application/ports/file-transport.ts';
 import { DirectoryUnavailable } from '../../../application/ports/organisation-directory.ts';
@@ -36,6 +38,8 @@ export const callFailedBy = (error: unknown, locale: Locale): CallFailed => {
     return new CallFailed(1, 'UnknownEventType', failures.newer(storeProblemText(error.message, locale)));
   if (error instanceof EventLogUnavailable)
     return new CallFailed(1, 'EventLogUnavailable', failures.log(storeProblemText(error.message, locale)));
+  if (error instanceof SigningKeyUnavailable || error instanceof CheckpointSinkUnavailable)
+    return new CallFailed(1, error.name, wordsIn(locale).audit.signingUnavailable(error.message));
   if (error instanceof DirectoryUnavailable)
     return new CallFailed(1, 'DirectoryUnavailable', failures.directory(error.message));
   if (error instanceof MasterKeyUnavailable)

@@ -50,7 +50,7 @@ export const parserFor = (
     for (const option of command.required) sub.addOption(optionFor(option, true, words));
     for (const option of command.optional) sub.addOption(optionFor(option, false, words));
     const { argument } = command;
-    if (argument !== undefined) sub.addArgument(argumentFor(argument, words));
+    if (argument !== undefined) sub.usage(`<FILE> ${help.usage.command}`).addArgument(argumentFor(argument, words));
     sub.action(() => {
       const given = argument === undefined ? {} : { [argument]: sub.args[0] ?? '' };
       return run(command, { ...sub.optsWithGlobals<GivenOptions>(), ...given });
@@ -66,6 +66,7 @@ export const parseFailure = ({ code, message }: CommanderError, { call }: Words)
     case 'commander.unknownOption':
       return new CallFailed(2, 'OptionUnknown', call.unknownOption(nameOf(named)));
     case 'commander.missingArgument':
+      return new CallFailed(2, 'ArgumentMissing', call.argumentMissing);
     case 'commander.missingMandatoryOptionValue':
       return new CallFailed(2, 'OptionMissing', call.optionMissing(named));
     case 'commander.optionMissingArgument':

@@ -1,3 +1,4 @@
+import type { CheckpointsNow } from '../../../application/signing-checkpoints/signing-checkpoints.ts';
 import type { BackupConfigurationState } from '../../../domain/backup-configuration/state.ts';
 import { settingsOf } from '../../../domain/backup-configuration/state.ts';
 import type { NightStory } from '../../../domain/history/nights.ts';
@@ -14,7 +15,9 @@ export type WarningCode =
   | 'last-night-not-delivered'
   | 'last-night-not-ended'
   | 'records-need-a-look'
-  | 'overwritten-late';
+  | 'overwritten-late'
+  | 'record-not-signed'
+  | 'record-not-checked';
 
 /** `detail` is a file, a night or a number; empty where there is none. */
 export interface Warning {
@@ -45,6 +48,12 @@ export const nightWarnings = (last: NightStory | undefined): readonly Warning[] 
     ...(state.needsALook === 0 ? [] : [warning('records-need-a-look', state.needsALook)]),
     ...(state.overwrittenLate ? [warning('overwritten-late', night)] : []),
   ];
+};
+
+/** Whether all that counts is signed, or why that could not be found out. */
+export const recordWarnings = (checkpoints: CheckpointsNow | string): readonly Warning[] => {
+  if (typeof checkpoints === 'string') return [warning('record-not-checked', checkpoints)];
+  return checkpoints.isBehind ? [warning('record-not-signed')] : [];
 };
 
 /** At the key's making the whole story; later that it still lies there. */

@@ -87,7 +87,7 @@ const report = (file: string, verdict: Verdict, anchors: Anchors, { words, outpu
 const summaryLines = (summary: Summary, anchors: Anchors, { audit }: Words): readonly string[] => {
   const { organisation, events, streams, checkpoints, signedAt, configuration, byKey, byHeadUpTo } = summary;
   const { labels } = audit;
-  const beyond = configuration !== null && byHeadUpTo > 0 && byHeadUpTo < configuration.version && !byKey;
+  const isInPart = byHeadUpTo > 0 && !byKey;
   return [
     ...aligned([
       [labels.organisation, organisation],
@@ -97,6 +97,6 @@ const summaryLines = (summary: Summary, anchors: Anchors, { audit }: Words): rea
       ...(byKey && anchors.publicKey !== null ? [[labels.byKey, audit.keyVouches(anchors.publicKey.keyId)]] : []),
       ...(byHeadUpTo > 0 ? [[labels.byHead, audit.headVouches(byHeadUpTo)]] : []),
     ]).map((line) => `  ${line}`),
-    ...(beyond ? [audit.beyondHead(byHeadUpTo)] : []),
+    ...(isInPart ? [audit.beyondHead(byHeadUpTo)] : []),
   ];
 };

@@ -1,6 +1,9 @@
 import type { PlanningBackup } from '../../../../application/planning-backup.ts';
+import { SigningKeyUnavailable } from '../../../../application/ports/checkpoint-signer.ts';
+import { CheckpointSinkUnavailable } from '../../../../application/ports/checkpoint-sink.ts';
 import { NO_STREAM } from '../../../../application/ports/event-log.ts';
 import type { ConfigurationNow } from '../../../../application/replaying-history/replaying-history.ts';
+import type { CheckpointsNow } from '../../../../application/signing-checkpoints/signing-checkpoints.ts';
 import { settingsOf } from '../../../../domain/backup-configuration/state.ts';
 import type { NightStory } from '../../../../domain/history/nights.ts';
 import { CallFailed } from '../call-failed.ts';
@@ -8,6 +11,7 @@ import type { CallContext, CliCommand } from '../command.ts';
 import {
   masterKeyWarnings,
   nightWarnings,
+  recordWarnings,
   settingsWarnings,
   type Warning,
   warningDocument,
@@ -52,12 +56,24 @@ export const status: CliCommand = {
   },
 };
 
-const statusOf = async ({ history }: PlanningBackup, organisationId: string): Promise<OrganisationStatus> => {
+/** Rejects with AlteredHistory where what is stored is not what was signed. */
+const checkpointsOf = async ({ signing }: PlanningBackup, organisationId: string): Promise<CheckpointsNow | string> => {
+  try {
+    return await signing.check(organisationId);
+  } catch (error) {
+    if (error instanceof SigningKeyUnavailable || error instanceof CheckpointSinkUnavailable) return error.message;
+    throw error;
+  }
+};
+
+const statusOf = async (backup: PlanningBackup, organisationId: string): Promise<OrganisationStatus> => {
+  const { history } = backup;
+  const checkpoints = await checkpointsOf(backup, organisationId);
   const now = await history.configuration(organisationId);
   // A night that is run late may be an older one: the latest by date is what lies at the server.
   const nights = [...(await history.nights(organisationId))].sort((a, b) => (a.night < b.night ? 1 : -1));
   const last = now.state.status === 'removed' ? undefined : nights[0];
-  const warnings = [...settingsWarnings(now.state), ...nightWarnings(last)];
+  const warnings = [...settingsWarnings(now.state), ...nightWarnings(last), ...recordWarnings(checkpoints)];
   return { organisationId, now, nights: nights.slice(0, NIGHTS_SHOWN), warnings };
 };
 

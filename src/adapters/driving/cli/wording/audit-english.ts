@@ -93,7 +93,9 @@ export const AUDIT_ENGLISH: AuditWords = {
   eventsIn: (events, streams) => `${number.format(events)} in ${number.format(streams)} streams`,
   keyVouches: (keyId) => `${keyId} vouches for all of it`,
   headVouches: (version) => `vouches for the configuration up to version ${version}`,
-  beyondHead: (version) => `  What was changed after version ${version}, and the nights, are vouched for by nothing.`,
+  beyondHead: (version) =>
+    `  What was changed after version ${version}, the nights, the mails and what was tried: nothing vouches for them. A key does.`,
+  signingUnavailable: (message) => said(`The record could not be signed: ${message}.`, 'Mend what is named.'),
   rotated:
     'The checkpoints of every organisation are signed by a new key from here on. Give audit-public.pem to whoever verifies; who has the old one is led to it.',
 };

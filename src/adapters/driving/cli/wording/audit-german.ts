@@ -117,7 +117,10 @@ export const AUDIT_GERMAN: AuditWords = {
   eventsIn: (events, streams) => `${number.format(events)} in ${number.format(streams)} Folgen`,
   keyVouches: (keyId) => `${keyId} verbürgt alles`,
   headVouches: (version) => `verbürgt die Einstellungen bis Version ${version}`,
-  beyondHead: (version) => `  Was nach Version ${version} geändert wurde, und die Nächte, verbürgt nichts.`,
+  beyondHead: (version) =>
+    `  Was nach Version ${version} geändert wurde, die Nächte, die Mails und die Versuche verbürgt nichts davon. Ein Schlüssel tut es.`,
+  signingUnavailable: (message) =>
+    said(`Die Aufzeichnung ließ sich nicht signieren: ${message}.`, 'Beheben Sie, was genannt ist.'),
   rotated:
     'Die Prüfpunkte aller Organisationen werden ab jetzt mit einem neuen Schlüssel signiert. Geben Sie audit-public.pem an alle, die prüfen; wer den alten hat, wird zum neuen geführt.',
 };

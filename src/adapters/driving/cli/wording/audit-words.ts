@@ -44,6 +44,7 @@ export interface AuditWords {
   readonly headVouches: (version: number) => string;
   readonly beyondHead: (version: number) => string;
   readonly rotated: string;
+  readonly signingUnavailable: (message: string) => Said;
 }
 
 export type FoundWords = Readonly<Record<Found, string>>;

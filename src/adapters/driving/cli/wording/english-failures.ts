@@ -15,6 +15,7 @@ export const ENGLISH_FAILURES: FailureWords = {
       'There is an argument too many.',
       'Values stand behind their option; put quotes around a value with spaces.',
     ),
+    argumentMissing: said('The file to work on is missing.', 'Name it behind the command; --help explains it.'),
     other: said('The call is not understood.', 'See --help.'),
   },
   urlProblems: {

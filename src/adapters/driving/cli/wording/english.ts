@@ -127,6 +127,13 @@ export const ENGLISH: Words = {
         `In the night ${night} an attempt that had been overtaken put its files in place late.`,
         'Run backup once more, so that the newest files are there.',
       ),
+    'record-not-signed': () =>
+      said(
+        'A change or a night is recorded and in no signed checkpoint: what is not signed can be altered unseen.',
+        'The next change or night signs it, and so does audit export; if this stays, see what a change says.',
+      ),
+    'record-not-checked': (problem) =>
+      said(`Whether the record is what was signed could not be checked: ${problem}.`, 'Mend what is named.'),
   },
   history: {
     columns: ['Version', 'When', 'Who', 'What', 'To be told'],

@@ -15,6 +15,7 @@ export const GERMAN_FAILURES: FailureWords = {
       'Der Aufruf hat ein Argument zu viel.',
       'Werte stehen hinter ihrer Option; um einen Wert mit Leerzeichen gehören Anführungszeichen.',
     ),
+    argumentMissing: said('Die Datei fehlt, um die es geht.', 'Nennen Sie sie hinter dem Befehl; siehe --help.'),
     other: said('Der Aufruf ist nicht zu verstehen.', 'Siehe --help.'),
   },
   urlProblems: {

@@ -133,6 +133,16 @@ export const GERMAN: Words = {
         `In der Nacht ${night} hat ein abgelöster Versuch seine Dateien verspätet eingesetzt.`,
         'Starten Sie backup noch einmal, damit die neuesten Dateien dort liegen.',
       ),
+    'record-not-signed': () =>
+      said(
+        'Eine Änderung oder eine Nacht ist aufgezeichnet und steht in keinem signierten Prüfpunkt: Was nicht signiert ist, lässt sich unbemerkt verändern.',
+        'Die nächste Änderung oder Nacht signiert es, und auch audit export; bleibt es dabei, beachten Sie, was eine Änderung dazu sagt.',
+      ),
+    'record-not-checked': (problem) =>
+      said(
+        `Ob die Aufzeichnung die signierte ist, ließ sich nicht prüfen: ${problem}.`,
+        'Beheben Sie, was genannt ist.',
+      ),
   },
   history: {
     columns: ['Version', 'Wann', 'Wer', 'Was', 'Zu benachrichtigen'],

@@ -37,6 +37,7 @@ export interface Words {
     readonly unknownCommand: (command: string) => Said;
     readonly commandMissing: Said;
     readonly tooManyArguments: Said;
+    readonly argumentMissing: Said;
     readonly other: Said;
   };
   readonly urlProblems: Readonly<Record<UrlProblem, Said>>;
