@@ -21,7 +21,7 @@ import { forgetServing, isAlive, readServing, writeServing } from './serving-not
 /** Never another: what is reachable from outside goes through a proxy that the operator chose. */
 const ADDRESS = '127.0.0.1';
 
-export const ALIVE_PATH = '/alive';
+const ALIVE_PATH = '/alive';
 
 /** The settings page for all organisations of a folder, on this machine only; their nights and their mails. */
 export const serve = async (opened: OpenedEmbedded, options: ServeOptions): Promise<Serving> => {

@@ -1,5 +1,4 @@
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
+import axe from 'axe-core';
 import { type Browser, chromium, type Page } from 'playwright-core';
 
 /** Debian's own; nothing is downloaded. */
@@ -35,8 +34,6 @@ export const complaintsOf = (page: Page): readonly string[] => {
   return complaints;
 };
 
-const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-
 interface AxeResults {
   readonly violations: readonly {
     readonly id: string;
@@ -50,7 +47,7 @@ interface AxeResults {
 export const barriersOf = async (page: Page, javaScriptEnabled: boolean): Promise<readonly string[]> => {
   if (!javaScriptEnabled) return barriersUnscripted(page);
   // Put in by the debugger's protocol, to which the page's policy does not apply and which does not change it.
-  await page.evaluate(AXE);
+  await page.evaluate(axe.source);
   const found: string[] = [];
   for (const width of WIDTHS)
     for (const colorScheme of SCHEMES) {

@@ -105,7 +105,7 @@ export const factSaid = (fact: ConfigurationFact, locale: Locale): readonly Fact
   }
 };
 
-export const loginText = ({ user, method }: Login, locale: Locale): string =>
+const loginText = ({ user, method }: Login, locale: Locale): string =>
   `${user} (${settingsWords(locale).methods[method]})`;
 
 /** The settings as they are shown everywhere, in one order. */

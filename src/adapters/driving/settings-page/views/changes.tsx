@@ -57,7 +57,7 @@ export const actorText = ({ section, words }: Pick<View, 'section' | 'words'>, a
   return actorId === 'host' ? words.changes.host : `${actorId} (${words.changes.leftTheOrganisation})`;
 };
 
-export const Fact = ({ view: { words }, fact }: { readonly view: Pick<View, 'words'>; readonly fact: FactSaid }) => {
+const Fact = ({ view: { words }, fact }: { readonly view: Pick<View, 'words'>; readonly fact: FactSaid }) => {
   const { what, from, to } = fact;
   if (from === undefined && to === undefined) return <>{what}</>;
   return (
