@@ -43,6 +43,19 @@ describe('the roster', () => {
     expect(fold(events)).toEqual({ activeSince: at(0), timeZone: 'America/New_York', host: 'new.example' });
   });
 
+  it.each([
+    'FileNamesFixed',
+    'CredentialsChanged',
+    'HostIdentityTrusted',
+    'HostIdentityForgotten',
+    'ReplacementChanged',
+    'ConfidentialRecordsSettingChanged',
+    'CoAdministratorsToBeTold',
+  ] as const)('does not care for %s', (type) => {
+    const entry = { ...ENTRY, activeSince: at(0) };
+    expect(rosterAfter(entry, { event: { type } } as unknown as RecordedEvent)).toBe(entry);
+  });
+
   it('holds nothing of what was never set up', async () => {
     const own = new Newsroom();
     await own.setUp();
