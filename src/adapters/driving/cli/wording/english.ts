@@ -1,14 +1,13 @@
 import { said } from '../../../shared/wording/said.ts';
 import { AUDIT_ENGLISH } from './audit-english.ts';
+import { counting } from './counting.ts';
 import { ENGLISH_FAILURES } from './english-failures.ts';
 import { ENGLISH_HELP } from './english-help.ts';
 import { errorText, happenedInEnglish } from './happenings.ts';
 import { ENGLISH_TESTING } from './testing.ts';
 import type { Words } from './words.ts';
 
-const number = new Intl.NumberFormat('en');
-const count = (amount: number, one: string, many: string): string =>
-  `${number.format(amount)} ${amount === 1 ? one : many}`;
+const count = counting('en');
 
 export const ENGLISH: Words = {
   help: ENGLISH_HELP,

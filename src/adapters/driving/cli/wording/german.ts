@@ -1,14 +1,13 @@
 import { said } from '../../../shared/wording/said.ts';
 import { AUDIT_GERMAN } from './audit-german.ts';
+import { counting } from './counting.ts';
 import { GERMAN_FAILURES } from './german-failures.ts';
 import { GERMAN_HELP } from './german-help.ts';
 import { errorText, happenedInGerman } from './happenings.ts';
 import { GERMAN_TESTING } from './testing.ts';
 import type { Words } from './words.ts';
 
-const number = new Intl.NumberFormat('de');
-const count = (amount: number, one: string, many: string): string =>
-  `${number.format(amount)} ${amount === 1 ? one : many}`;
+const count = counting('de');
 
 export const GERMAN: Words = {
   help: GERMAN_HELP,

@@ -1,19 +1,15 @@
 import type { HappeningOfAttempt } from '../../../../application/ports/telemetry.ts';
+import { counting } from './counting.ts';
 
 const PLANS = {
   en: { 'story-plan': 'story plan', 'event-plan': 'event plan' },
   de: { 'story-plan': 'Themenplanung', 'event-plan': 'Terminplanung' },
 } as const;
 
-const counting =
-  (numbers: Intl.NumberFormat) =>
-  (amount: number, one: string, many: string): string =>
-    `${numbers.format(amount)} ${amount === 1 ? one : many}`;
-
 /** One line of progress; undefined where the result says it. A fault's error is for the operator alone. */
 export const happenedInEnglish = (happening: HappeningOfAttempt, attempt: number): string | undefined => {
   const numbers = new Intl.NumberFormat('en');
-  const count = counting(numbers);
+  const count = counting('en');
   switch (happening.name) {
     case 'night-claimed':
       return attempt === 1 ? undefined : `This is attempt ${attempt} at this night.`;
@@ -40,7 +36,7 @@ export const happenedInEnglish = (happening: HappeningOfAttempt, attempt: number
 
 export const happenedInGerman = (happening: HappeningOfAttempt, attempt: number): string | undefined => {
   const numbers = new Intl.NumberFormat('de');
-  const count = counting(numbers);
+  const count = counting('de');
   switch (happening.name) {
     case 'night-claimed':
       return attempt === 1 ? undefined : `Das ist Versuch ${attempt} für diese Nacht.`;
