@@ -1,4 +1,5 @@
 import { Argument, Option } from 'commander';
+import { CallFailed } from './call-failed.ts';
 import type { Words } from './wording/words.ts';
 
 export type CommandName =
@@ -96,16 +97,19 @@ export interface GivenOptions {
   readonly trustedProxy?: readonly string[];
 }
 
-/** As the help has it: `--plan <FILE>`. */
-export const flagOf = (name: OptionName): string => FLAGS[name];
-
 const REPEATABLE: ReadonlySet<OptionName> = new Set(['allowNetwork', 'trustedProxy', 'head']);
 
 export const argumentFor = (name: ArgumentName, words: Words): Argument =>
   new Argument(ARGUMENTS[name], words.help.arguments[name]);
 
-export const optionFor = (name: OptionName, isRequired: boolean, words: Words): Option => {
-  const option = new Option(FLAGS[name], words.help.options[name]).makeOptionMandatory(isRequired);
+export const optionFor = (name: OptionName, words: Words): Option => {
+  const option = new Option(FLAGS[name], words.help.options[name]);
   if (!REPEATABLE.has(name)) return option;
   return option.argParser((value: string, before: readonly string[] | undefined) => [...(before ?? []), value]);
+};
+
+/** Commander would ask for these before it says that an option was mistyped. */
+export const demandOptions = (required: readonly OptionName[], given: GivenOptions, { call }: Words): void => {
+  const missing = required.find((name) => given[name] === undefined);
+  if (missing !== undefined) throw new CallFailed(2, 'OptionMissing', call.optionMissing(FLAGS[missing]));
 };

@@ -2,7 +2,7 @@ import { Command, type CommanderError } from 'commander';
 import { CallFailed } from './call-failed.ts';
 import type { CliCommand, Surroundings } from './command.ts';
 import { COMMANDS } from './commands/all.ts';
-import { argumentFor, type CommandGroup, type GivenOptions, optionFor } from './options.ts';
+import { argumentFor, type CommandGroup, demandOptions, type GivenOptions, optionFor } from './options.ts';
 import type { Words } from './wording/words.ts';
 
 /** The grammar of all commands, in one language. What is wrong with a call is thrown, and nothing ends the process. */
@@ -31,7 +31,7 @@ export const parserFor = (
     .description(help.program)
     .usage(help.usage.program)
     .helpCommand('help [command]', help.helpCommand);
-  for (const option of ['data', 'json', 'lang'] as const) program.addOption(optionFor(option, false, words));
+  for (const option of ['data', 'json', 'lang'] as const) program.addOption(optionFor(option, words));
   const groups = new Map<string, Command>();
   const groupOf = (name: CommandGroup): Command => {
     const known = groups.get(name);
@@ -47,13 +47,14 @@ export const parserFor = (
       .description(help.commands[command.name])
       .usage(help.usage.command)
       .allowExcessArguments(false);
-    for (const option of command.required) sub.addOption(optionFor(option, true, words));
-    for (const option of command.optional) sub.addOption(optionFor(option, false, words));
+    for (const option of [...command.required, ...command.optional]) sub.addOption(optionFor(option, words));
     const { argument } = command;
     if (argument !== undefined) sub.usage(`<FILE> ${help.usage.command}`).addArgument(argumentFor(argument, words));
     sub.action(() => {
       const given = argument === undefined ? {} : { [argument]: sub.args[0] ?? '' };
-      return run(command, { ...sub.optsWithGlobals<GivenOptions>(), ...given });
+      const options = { ...sub.optsWithGlobals<GivenOptions>(), ...given };
+      demandOptions(command.required, options, words);
+      return run(command, options);
     });
   }
   return program;
@@ -67,8 +68,6 @@ export const parseFailure = ({ code, message }: CommanderError, { call }: Words)
       return new CallFailed(2, 'OptionUnknown', call.unknownOption(nameOf(named)));
     case 'commander.missingArgument':
       return new CallFailed(2, 'ArgumentMissing', call.argumentMissing);
-    case 'commander.missingMandatoryOptionValue':
-      return new CallFailed(2, 'OptionMissing', call.optionMissing(named));
     case 'commander.optionMissingArgument':
       return new CallFailed(2, 'ValueMissing', call.valueMissing(named));
     case 'commander.excessArguments':

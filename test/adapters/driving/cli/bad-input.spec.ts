@@ -132,3 +132,13 @@ test('every problem of a destination has a code of its own', async () => {
   );
   for (const [code, found] of codes) expect(found).toBe(code);
 });
+
+test.each([
+  ['a mistyped option', 'configure --plan plan.json --actor anna --detsination sftp://sftp.example', '--detsination'],
+  ['a password as an option', 'configure --password geheim-canary', '--password'],
+])('%s is what is named, and not the options that are missing', async (_, call, named) => {
+  const { exit, err } = await machine().call(call.split(' '), PASSWORD);
+  expect(exit).toBe(2);
+  expect(err).toContain(`There is no option ${named}.`);
+  expect(err).not.toMatch(/missing|geheim-canary/);
+});

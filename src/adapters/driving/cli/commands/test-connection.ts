@@ -10,7 +10,7 @@ import { rejectedCall } from '../failing.ts';
 import type { OpenedBackup } from '../installation.ts';
 import { callWith, withoutOption } from '../invocation.ts';
 import { OPERATOR } from '../operator.ts';
-import { flagOf, type GivenOptions } from '../options.ts';
+import { demandOptions, type GivenOptions } from '../options.ts';
 import { allowedNetworks } from '../reading-options.ts';
 import { FORM_OPTIONAL, FORM_REQUIRED, readForm, readWanted } from './configure-options.ts';
 import { reportTest } from './test-report.ts';
@@ -39,8 +39,7 @@ export const testConnection: CliCommand = {
 
 const testForm = async (context: CallContext, options: GivenOptions): Promise<ExitCode> => {
   const { installation, place, env, words, locale, program, argv } = context;
-  const missing = FORM_REQUIRED.find((name) => options[name] === undefined);
-  if (missing !== undefined) throw new CallFailed(2, 'OptionMissing', words.call.optionMissing(flagOf(missing)));
+  demandOptions(FORM_REQUIRED, options, words);
   const wanted = readWanted(options, locale, words);
   allowedNetworks(options.allowNetwork, env, words);
   const plan = await installation.readPeople(options.plan ?? '');
