@@ -111,7 +111,7 @@ describe('before anything is set up', () => {
       PASSWORD,
     );
     expect(exit).toBe(1);
-    expect(err).toContain(`The data folder ${at('plan.json/data')} cannot be used (ENOTDIR)`);
+    expect(err).toContain(`The data folder ${at('plan.json/data')} is a file, or lies below one`);
   });
 });
 

@@ -62,7 +62,7 @@ export const ENGLISH_FAILURES: FailureWords = {
     said(`There is no state in ${directory}.`, 'Check --data, or set a backup up with configure.'),
   remedies: {
     PasswordRequired: 'Give it with --password-stdin or PLANNING_BACKUP_PASSWORD, or a key with --private-key FILE.',
-    BackupNotSetUp: 'Set one up with configure.',
+    BackupNotSetUp: 'Check that --plan and --data are the right ones, or set one up with configure.',
     FileNamesAlreadyFixed: 'Leave --file-prefix out. For other names, remove the backup and configure it anew.',
     PrivateKeyWithoutSftp: 'Use sftp://, or give a password.',
   },
@@ -72,10 +72,15 @@ export const ENGLISH_FAILURES: FailureWords = {
       : `--actor takes the id of an administrator in the plan: ${ids.join(', ')}.`,
   failures: {
     dataFolder: (directory, code) =>
-      said(
-        `The data folder ${directory} cannot be used (${code}).`,
-        'Choose another one with --data or PLANNING_BACKUP_DATA, or give this user the right to write there.',
-      ),
+      code === 'EEXIST' || code === 'ENOTDIR'
+        ? said(
+            `The data folder ${directory} is a file, or lies below one.`,
+            'Name a folder with --data or PLANNING_BACKUP_DATA.',
+          )
+        : said(
+            `The data folder ${directory} cannot be used (${code}).`,
+            'Choose another one with --data or PLANNING_BACKUP_DATA, or give this user the right to write there.',
+          ),
     mailSettings: {
       'smtp-url-malformed': said(
         'PLANNING_BACKUP_SMTP cannot be read.',

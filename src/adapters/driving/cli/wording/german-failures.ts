@@ -79,7 +79,7 @@ export const GERMAN_FAILURES: FailureWords = {
   remedies: {
     PasswordRequired:
       'Geben Sie es mit --password-stdin oder PLANNING_BACKUP_PASSWORD an, oder einen Schlüssel mit --private-key FILE.',
-    BackupNotSetUp: 'Richten Sie mit configure eines ein.',
+    BackupNotSetUp: 'Prüfen Sie, ob --plan und --data die richtigen sind, oder richten Sie mit configure eines ein.',
     FileNamesAlreadyFixed:
       'Lassen Sie --file-prefix weg. Für andere Namen entfernen Sie das Backup (remove) und richten es neu ein.',
     PrivateKeyWithoutSftp: 'Nehmen Sie sftp://, oder geben Sie ein Passwort an.',
@@ -90,10 +90,15 @@ export const GERMAN_FAILURES: FailureWords = {
       : `Hinter --actor steht die ID eines Administrators aus dem Plan: ${ids.join(', ')}.`,
   failures: {
     dataFolder: (directory, code) =>
-      said(
-        `Der Datenordner ${directory} ist nicht zu verwenden (${code}).`,
-        'Wählen Sie mit --data oder PLANNING_BACKUP_DATA einen anderen, oder geben Sie diesem Benutzer dort Schreibrechte.',
-      ),
+      code === 'EEXIST' || code === 'ENOTDIR'
+        ? said(
+            `Der Datenordner ${directory} ist eine Datei, oder liegt unter einer.`,
+            'Geben Sie mit --data oder PLANNING_BACKUP_DATA einen Ordner an.',
+          )
+        : said(
+            `Der Datenordner ${directory} ist nicht zu verwenden (${code}).`,
+            'Wählen Sie mit --data oder PLANNING_BACKUP_DATA einen anderen, oder geben Sie diesem Benutzer dort Schreibrechte.',
+          ),
     mailSettings: {
       'smtp-url-malformed': said(
         'PLANNING_BACKUP_SMTP ist nicht lesbar.',
