@@ -75,7 +75,7 @@ export const redirectResponse = ({ request, context: { basePath } }: Visit, mess
     },
   });
 
-export const formAsSaved = ({ settings, state }: Section): FormState => {
+const formAsSaved = ({ settings, state }: Section): FormState => {
   const values: FormValues = settings === undefined ? EMPTY_FORM : formOf(settings);
   return {
     ...{ values, expectedVersion: state.version, problems: {}, others: {} },

@@ -96,7 +96,7 @@ export const formFrom = (body: URLSearchParams): FormValues | undefined => {
   };
 };
 
-export const choiceOf = ({ protocol, tlsMode }: Pick<Destination, 'protocol' | 'tlsMode'>): ProtocolChoice => {
+const choiceOf = ({ protocol, tlsMode }: Pick<Destination, 'protocol' | 'tlsMode'>): ProtocolChoice => {
   if (protocol === 'sftp') return 'sftp';
   return tlsMode === 'none' ? 'ftp' : `ftps-${tlsMode}`;
 };
