@@ -1,5 +1,6 @@
 import { history } from './chapters/history.ts';
 import { keeping } from './chapters/keeping.ts';
+import { mail } from './chapters/mail.ts';
 import { moving } from './chapters/moving.ts';
 import { newsroom } from './chapters/newsroom.ts';
 import { firstNight, nightAtNewPlace } from './chapters/nights.ts';
@@ -7,16 +8,19 @@ import { pausing } from './chapters/pausing.ts';
 import type { Chapter, Scene } from './chapters/scene.ts';
 import { settingUp } from './chapters/setting-up.ts';
 import { stranger } from './chapters/stranger.ts';
+import { testing } from './chapters/testing.ts';
 
 /** In the order in which they are told; each begins where the one before it ended. */
 const CHAPTERS: readonly Chapter[] = [
   newsroom,
+  testing,
   settingUp,
   firstNight,
   moving,
   nightAtNewPlace,
   stranger,
   pausing,
+  mail,
   history,
   keeping,
 ];

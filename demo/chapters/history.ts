@@ -2,8 +2,8 @@ import { Temporal } from 'temporal-polyfill';
 import { type FactSaid, factSaid } from '../../src/adapters/shared/wording/facts.ts';
 import { type Chapter, nameOf } from './scene.ts';
 
-/** Setting up says each setting; where, as whom and whom it trusts are enough for a story. */
-const MOST_LINES = 4;
+/** Setting up says each setting; where is enough for a story. */
+const MOST_LINES = 2;
 
 export const history: Chapter = async (scene) => {
   const { backup, plan, tell, words, language } = scene;

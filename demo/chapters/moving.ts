@@ -15,7 +15,7 @@ export const moving: Chapter = async (scene) => {
   );
   tell.say(words.moving.identity);
   tell.show(identityText(identity, language));
-  const { end } = changed(await backup.configuring.save(form(scene, ANNA, ftps, identity, ftps)));
+  const { end } = await changed(scene, await backup.configuring.save(form(scene, ANNA, ftps, identity, ftps)));
   tell.succeeds(words.moving.saved(end.version));
   tell.say(words.moving.filesRemain(destinationText(sftp.destination, language)));
 };

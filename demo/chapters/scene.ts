@@ -34,7 +34,7 @@ export const form = (
   scene: Scene,
   actorId: string,
   { destination, user }: Pick<CompanyServer, 'destination' | 'user'>,
-  trustedIdentity: HostIdentity,
+  trustedIdentity: HostIdentity | null,
   entered: Pick<CompanyServer, 'password'> | null,
 ): SaveRequest => ({
   ...asking(scene, actorId),
@@ -50,8 +50,11 @@ export const comparedIdentity = async ({ backup }: Scene, server: CompanyServer)
   return presented.identity;
 };
 
-export const changed = (outcome: ConfiguringOutcome): Changed => {
+/** A change that was saved, and that the others have got a mail about. */
+export const changed = async ({ backup, plan }: Scene, outcome: ConfiguringOutcome): Promise<Changed> => {
   if (outcome.outcome !== 'changed') throw new Error(`a change was to be saved, and was ${outcome.outcome}`);
+  const { settled } = await backup.notifying.notifyOf(plan.organisation.id, outcome.changeId);
+  if (settled < outcome.recipientIds.length) throw new Error('a mail about a change was not written');
   return outcome;
 };
 

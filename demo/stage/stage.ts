@@ -20,6 +20,8 @@ export interface Stage {
   readonly night: Night;
   readonly sftp: CompanyServer;
   readonly ftps: CompanyServer;
+  /** The folder that mails are written to: there is no mail server. */
+  readonly outbox: string;
   /** All that the nights tell of themselves. */
   readonly telemetry: CollectingTelemetry;
 }
@@ -49,15 +51,16 @@ export const onStage = async <Result>(play: (stage: Stage) => Promise<Result>): 
     toClear.push(ftps.close);
 
     const telemetry = new CollectingTelemetry();
-    const { backup, close } = await embedded.open({
+    const { backup, outbox, close } = await embedded.open({
       ...{ dataDirectory: join(folder, 'data'), masterKeyFile: null, auditKeyFile: null, telemetry },
       ...{ smtp: null, mailFrom: null },
       plan: await embedded.readPlan(planFile),
       allowedNetworks: AllowedNetworks.parse([LOOPBACK]),
     });
     toClear.push(close);
+    if (outbox === null) throw new Error('Mails of the demo go to files');
 
-    return await play({ backup, plan, night, sftp, ftps, telemetry });
+    return await play({ backup, plan, night, sftp, ftps, outbox, telemetry });
   } finally {
     for (const clear of toClear.reverse()) await clear();
   }

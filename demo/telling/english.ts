@@ -15,13 +15,18 @@ export const english: Words = {
       `The ${name} has ${count(stories)} stories and ${count(events)} events in its plan, and ` +
       `${count(administrators)} administrators. Its company runs two servers:`,
   },
+  testing: {
+    title: (administrator) => `${administrator} tests the connection to the SFTP server before she saves it`,
+    identity: 'The test ends before the login: first the server has to show what it proves itself with:',
+    trust: 'This is what the IT department told her, so she trusts it, and tests again:',
+    ok: (steps) => `${steps.join(' · ')}: all ok.`,
+  },
   settingUp: {
-    title: (administrator) => `${administrator} sets the backup up on the SFTP server`,
-    identity: 'Before anything is sent, the server has to show what it proves itself with:',
-    trust:
-      'This is what the IT department told her, so she trusts it. Should another key ever be shown, the backup stops ' +
-      'before it logs in. The password can be replaced from now on, but never read.',
-    saved: (version, toBeTold) => `Saved as version ${version}. To be told: ${names(toBeTold)}.`,
+    title: (administrator) => `${administrator} sets the backup up`,
+    saved: (version, told) => `Saved as version ${version}. Mails to: ${names(told)}.`,
+    promise:
+      'The password can be replaced from now on, but never read. Should the server ever show another key, the backup ' +
+      'stops before it logs in.',
   },
   night: {
     title: (night) => `The night of ${date(night)}`,
@@ -51,7 +56,12 @@ export const english: Words = {
     title: 'The company works on its server for an hour',
     paused: (name) => `${name} pauses the backup. The nightly run starts meanwhile:`,
     tonight: 'Nothing is sent.',
-    resumed: (name) => `${name} resumes it.`,
+  },
+  mail: {
+    title: (name) => `The mail that ${name} got about it, as it begins`,
+    subject: (subject) => `Subject: ${subject}`,
+    others: 'The others got it too, each in their language: as files, because no mail server is set here.',
+    resumed: (name) => `${name} resumes the backup.`,
   },
   history: {
     title: 'What an auditor reads: when, who, what, from → to',
@@ -60,7 +70,7 @@ export const english: Words = {
   },
   keeping: {
     title: 'Yours to keep',
-    open: 'Open them in Excel, LibreOffice or Google Sheets: this is what the newsroom has in an outage. All else is cleared away now.',
+    open: 'Open them in Excel, LibreOffice or Google Sheets. All else is cleared away now.',
     next: 'With a plan and a server of your own, go on with  npm run --silent cli -- configure --help',
   },
   usage: 'Usage: npm run demo -- [--keep DIR] [--lang en|de]',

@@ -16,13 +16,18 @@ export const german: Words = {
       `Der ${name} hat ${count(stories)} Themen und ${count(events)} Termine in seiner Planung, und ` +
       `${count(administrators)} Administratoren. Sein Verlag betreibt zwei Server:`,
   },
+  testing: {
+    title: (administrator) => `${administrator} testet die Verbindung zum SFTP-Server, bevor sie ihn speichert`,
+    identity: 'Der Test endet vor der Anmeldung: Erst muss der Server zeigen, womit er sich ausweist:',
+    trust: 'So hat es ihr die IT genannt, also vertraut sie dem Server und testet noch einmal:',
+    ok: (steps) => `${steps.join(' · ')}: alles ok.`,
+  },
   settingUp: {
-    title: (administrator) => `${administrator} richtet das Backup auf dem SFTP-Server ein`,
-    identity: 'Bevor etwas gesendet wird, muss der Server zeigen, womit er sich ausweist:',
-    trust:
-      'So hat es ihr die IT genannt, also vertraut sie dem Server. Zeigt sich je ein anderer Schlüssel, hält das Backup an, ' +
-      'ehe es sich anmeldet. Das Passwort lässt sich von nun an ersetzen, aber nie lesen.',
-    saved: (version, toBeTold) => `Gespeichert als Version ${version}. Zu benachrichtigen: ${names(toBeTold)}.`,
+    title: (administrator) => `${administrator} richtet das Backup ein`,
+    saved: (version, told) => `Gespeichert als Version ${version}. Mails an: ${names(told)}.`,
+    promise:
+      'Das Passwort lässt sich von nun an ersetzen, aber nie lesen. Zeigt der Server je einen anderen Schlüssel, hält ' +
+      'das Backup an, ehe es sich anmeldet.',
   },
   night: {
     title: (night) => `Die Nacht: ${date(night)}`,
@@ -31,7 +36,7 @@ export const german: Words = {
     rendered: 'Zwei Tabellen gemacht, aus dem, was für die nächsten fünf Tage geplant ist.',
     reached: 'Server erreicht, Schlüssel verglichen, angemeldet.',
     uploaded: 'Beide unter anderem Namen (….part) hochgeladen, ihre Größen verglichen.',
-    replaced: 'Erst jetzt umbenannt: Zu finden ist stets die Datei von gestern oder die von heute, nie eine halbe.',
+    replaced: 'Erst jetzt umbenannt: Zu finden ist stets die Datei von gestern oder von heute, nie eine halbe.',
     delivered: (destination) => `Abgeliefert in ${destination}`,
     file: ({ name, rows, bytes, sha256 }) =>
       `${name}  ${count(rows)} Zeilen, ${kilobytes(bytes)}, SHA-256 ${sha256.slice(0, 16)}…`,
@@ -52,7 +57,12 @@ export const german: Words = {
     title: 'Der Verlag wartet seinen Server, eine Stunde lang',
     paused: (name) => `${name} hält das Backup an. Der nächtliche Lauf beginnt trotzdem:`,
     tonight: 'Gesendet wird nichts.',
-    resumed: (name) => `${name} lässt es weiterlaufen.`,
+  },
+  mail: {
+    title: (name) => `Die Mail darüber an ${name}, wie sie beginnt`,
+    subject: (subject) => `Betreff: ${subject}`,
+    others: 'Auch die anderen bekamen sie, in ihrer Sprache: als Dateien, weil kein Mailserver angegeben ist.',
+    resumed: (name) => `${name} lässt das Backup weiterlaufen.`,
   },
   history: {
     title: 'Was bei einer Prüfung zu lesen ist: wann, wer, was, vorher → nachher',
@@ -61,7 +71,7 @@ export const german: Words = {
   },
   keeping: {
     title: 'Zum Behalten',
-    open: 'Zu öffnen mit Excel, LibreOffice oder Google Tabellen: Das hat die Redaktion bei einem Ausfall. Alles andere wird jetzt weggeräumt.',
+    open: 'Zu öffnen mit Excel, LibreOffice oder Google Tabellen. Alles andere wird jetzt weggeräumt.',
     next: 'Mit eigener Planung und eigenem Server geht es weiter:  npm run --silent cli -- configure --help',
   },
   usage: 'Aufruf: npm run demo -- [--keep ORDNER] [--lang en|de]',

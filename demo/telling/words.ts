@@ -22,11 +22,16 @@ export interface Words {
     readonly title: string;
     readonly plan: (name: string, figures: { stories: number; events: number; administrators: number }) => string;
   };
-  readonly settingUp: {
+  readonly testing: {
     readonly title: (administrator: string) => string;
     readonly identity: string;
     readonly trust: string;
-    readonly saved: (version: number, toBeTold: readonly string[]) => string;
+    readonly ok: (steps: readonly string[]) => string;
+  };
+  readonly settingUp: {
+    readonly title: (administrator: string) => string;
+    readonly saved: (version: number, told: readonly string[]) => string;
+    readonly promise: string;
   };
   readonly night: {
     readonly title: (night: string) => string;
@@ -55,6 +60,11 @@ export interface Words {
     readonly title: string;
     readonly paused: (name: string) => string;
     readonly tonight: string;
+  };
+  readonly mail: {
+    readonly title: (name: string) => string;
+    readonly subject: (subject: string) => string;
+    readonly others: string;
     readonly resumed: (name: string) => string;
   };
   readonly history: {

@@ -66,14 +66,16 @@ const expectNoPassword = ({ out, err }: Ended): void => {
   for (const writing of writings(PASSWORD_MARK)) expect(out + err).not.toContain(writing);
 };
 
-/** Of the first sheet, below its frozen headings. */
+/** Of the first sheet, below its frozen headings; the line above each day has one cell. */
 const rowsOf = async (bytes: Buffer): Promise<number> => {
   const workbook = new ExcelJS.Workbook();
   await workbook.xlsx.load(bytes as unknown as Parameters<typeof workbook.xlsx.load>[0]);
   const [sheet] = workbook.worksheets;
   const [view] = sheet?.views ?? [];
   if (sheet === undefined || view?.state !== 'frozen') throw new Error('There is no sheet with frozen headings');
-  return sheet.rowCount - (view.ySplit ?? 0);
+  const first = (view.ySplit ?? 0) + 1;
+  const rows = sheet.getRows(first, sheet.rowCount - first + 1) ?? [];
+  return rows.filter(({ actualCellCount }) => actualCellCount > 1).length;
 };
 
 const expectKept = async (folder: string, { out }: Ended, rowsWord: string): Promise<void> => {
@@ -108,9 +110,12 @@ describe('the demo', () => {
     const ended = await demo([]);
     expect(ended).toMatchObject({ code: 0, err: '' });
     expectInOrder(ended.out, [
-      'Anna Weber sets the backup up on the SFTP server',
+      'Anna Weber tests the connection to the SFTP server',
       'host key SHA256:',
-      'Saved as version 3. To be told: Sören Großkopf',
+      '✓ Check the address · Reach the server · Secure the connection · Log in',
+      'Remove the test file: all ok.',
+      'Anna Weber sets the backup up',
+      'Saved as version 3. Mails to: Sören Großkopf',
       'Delivered to sftp://127.0.0.1:',
       'Anna Weber moves the backup to the FTPS server',
       '✗ The password has to be entered',
@@ -119,14 +124,19 @@ describe('the demo', () => {
       '✗ Whoever is to act is no administrator',
       'pauses the backup',
       '✗ The backup of this organisation is paused',
-      'resumes it',
+      "The mail that Fiona O'Brien got about it",
+      'Subject: ftp backup of Elbkurier paused (by Sören Großkopf)',
+      'Who: Sören Großkopf',
+      'before: running',
+      'now:    paused',
+      "Fiona O'Brien resumes",
       'What an auditor reads',
       'Anna Weber, version 7',
       ' → ftps://127.0.0.1:',
       'password replaced',
       'Yours to keep',
     ]);
-    expect(ended.out.split('\n').length).toBeLessThan(80);
+    expect(ended.out.split('\n').length).toBeLessThan(90);
     expectNoPassword(ended);
     await expectKept(join(home, 'planning-backup-demo'), ended, 'rows');
     await nothingTemporaryIsLeft();
@@ -135,7 +145,15 @@ describe('the demo', () => {
   it('tells it in German, and replaces the workbooks of the run before', { timeout: A_MINUTE }, async () => {
     const ended = await demo(['--lang', 'de', '--keep', 'planning-backup-demo']);
     expect(ended).toMatchObject({ code: 0, err: '' });
-    expectInOrder(ended.out, ['Anna Weber richtet das Backup', 'Die Nacht: ', 'Passwort ersetzt', 'Zum Behalten']);
+    expectInOrder(ended.out, [
+      'Testdatei löschen: alles ok.',
+      'Anna Weber richtet das Backup',
+      'Die Nacht: ',
+      'Betreff: ftp-Backup von Elbkurier angehalten (durch Sören Großkopf)',
+      'Passwort ersetzt',
+      'Zum Behalten',
+    ]);
+    expect(ended.out.split('\n').length).toBeLessThan(92);
     expectNoPassword(ended);
     await expectKept(join(home, 'planning-backup-demo'), ended, 'Zeilen');
     await nothingTemporaryIsLeft();
