@@ -9,12 +9,14 @@ export class Times {
   readonly #moment: Intl.DateTimeFormat;
   readonly #day: Intl.DateTimeFormat;
   readonly #age: Intl.RelativeTimeFormat;
+  readonly #justNow: string;
 
   constructor(locale: Locale, timeZone: string) {
     const tag = TAGS[locale];
     this.#moment = new Intl.DateTimeFormat(tag, { timeZone, dateStyle: 'medium', timeStyle: 'short' });
     this.#day = new Intl.DateTimeFormat(tag, { timeZone: 'UTC', weekday: 'short', day: 'numeric', month: 'long' });
     this.#age = new Intl.RelativeTimeFormat(tag, { numeric: 'always' });
+    this.#justNow = new Intl.RelativeTimeFormat(tag, { numeric: 'auto' }).format(0, 'minute');
   }
 
   /** Of an instant, ISO 8601. */
@@ -30,7 +32,8 @@ export class Times {
   /** *vor 9 Stunden*, *2 days ago*: in hours up to two days. */
   age(instant: string, now: Temporal.Instant): string {
     const minutes = Math.round(now.since(Temporal.Instant.from(instant)).total('minutes'));
-    if (minutes < 60) return this.#age.format(-Math.max(minutes, 0), 'minute');
+    if (minutes === 0) return this.#justNow;
+    if (minutes < 60) return this.#age.format(-minutes, 'minute');
     const hours = Math.round(minutes / 60);
     return hours < 48 ? this.#age.format(-hours, 'hour') : this.#age.format(-Math.round(hours / 24), 'day');
   }

@@ -35,7 +35,10 @@ export const testWarningSaid = (warning: TestWarning, locale: Locale): Said => {
   switch (warning.warning) {
     case 'foreign-file':
       return isGerman
-        ? said(`„${warning.name}“ liegt dort schon, und nicht von diesem Backup.`, 'Die erste Nacht ersetzt sie.')
+        ? said(
+            `„${warning.name}“ liegt dort schon und stammt nicht von diesem Backup.`,
+            'Die erste Nacht ersetzt die Datei.',
+          )
         : said(
             `“${warning.name}” is there already, and this backup did not put it there.`,
             'The first night replaces it.',

@@ -1,6 +1,6 @@
 /** @jsxRuntime automatic @jsxImportSource hono/jsx */
 import { fileNamesFor } from '../../../../domain/backup-configuration/file-names.ts';
-import { METHODS, PROTOCOL_CHOICES, REPLACEMENTS } from '../form/form-values.ts';
+import { formOf, METHODS, PROTOCOL_CHOICES, REPLACEMENTS } from '../form/form-values.ts';
 import { FieldNotes, Hidden, idOf, TextField } from './parts.tsx';
 import { TestReport } from './test-report.tsx';
 import { Trust } from './trust.tsx';
@@ -128,10 +128,17 @@ const PrivateKey = ({ view }: { readonly view: View }) => {
   );
 };
 
-const secretNote = ({ form, words, section }: View, method: (typeof METHODS)[number]): string => {
+const secretNote = ({ form, words, section: { settings } }: View, method: (typeof METHODS)[number]): string => {
   if (form.isSecretToBeEnteredAgain) return words.form.secretAgain;
-  return section.settings?.login.method === method ? words.form.secretStored[method] : words.form.secretNew;
+  if (settings?.login.method !== method) return words.form.secretNew;
+  const stored = formOf(settings);
+  return BOUND.every((field) => form.values[field] === stored[field])
+    ? words.form.secretStored[method]
+    : words.form.secretNew;
 };
+
+/** What a stored secret was entered for. */
+const BOUND = ['protocol', 'address', 'port', 'user', 'trusted'] as const;
 
 const Files = ({ view }: { readonly view: View }) => {
   const { form, words, section } = view;
