@@ -105,6 +105,19 @@ describe('the room for nights', () => {
     await running;
   });
 
+  it('at one host is one more for each that ended there', async () => {
+    await setUp(['a', 'one'], ['b', 'one'], ['c', 'one'], ['d', 'one']);
+    const nights = new HeldNights();
+    const { stop, running } = await start(nights);
+    await newsroom.clock.advance(5 * HOUR);
+    await nights.end(nights.ids()[0] ?? '');
+    await newsroom.clock.advance(MINUTE);
+    expect(nights.begun).toHaveLength(3);
+    stop.abort();
+    for (const id of nights.ids()) await nights.end(id);
+    await running;
+  });
+
   it('is not for one who paused while waiting', async () => {
     await setUp(['a', 'one'], ['b', 'one']);
     const nights = new HeldNights();
