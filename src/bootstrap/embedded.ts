@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { FileCheckpointSink } from '../adapters/driven/checkpoint-file/checkpoint-file.ts';
 import { SystemClock } from '../adapters/driven/clock/system-clock.ts';
@@ -22,13 +22,12 @@ import { SqliteNoticeRecords } from '../adapters/driven/sqlite/notice-records.ts
 import { SqliteSecretStore } from '../adapters/driven/sqlite/secret-store.ts';
 import { SqliteSignInStore } from '../adapters/driven/sqlite/sign-in-store.ts';
 import { SqliteStoredHistory } from '../adapters/driven/sqlite/stored-history.ts';
-import {
-  DataFolderUnusable,
-  type Installation,
-  type OpenedBackup,
-  type OpenOptions,
-  type PlanInHand,
-  type PlansFolder,
+import type {
+  Installation,
+  OpenedBackup,
+  OpenOptions,
+  PlanInHand,
+  PlansFolder,
 } from '../adapters/driving/cli/installation.ts';
 import { KeyedCheckpointSigner } from '../adapters/shared/checkpoint-signing/keyed-checkpoint-signer.ts';
 import { AllowedNetworks } from '../adapters/shared/guarded-network/allowed-networks.ts';
@@ -38,6 +37,7 @@ import { type PlanningSource, PlanUnavailable } from '../application/ports/plann
 import type { SignInStore } from '../application/ports/sign-in-store.ts';
 import { IdentifyingServer } from '../application/testing-connection/identifying-server.ts';
 import { createPlanningBackup } from './create-planning-backup.ts';
+import { makeFolder } from './data-folder.ts';
 import { mailerFor } from './mailers.ts';
 import { work } from './work.ts';
 
@@ -46,7 +46,6 @@ const MASTER_KEY = 'master.key';
 const AUDIT_KEY = 'audit-private.pem';
 const AUDIT_PUBLIC_KEY = 'audit-public.pem';
 const CHECKPOINTS = 'checkpoints';
-const OWNER_ONLY = 0o700;
 
 /** Everything on one machine: SQLite and a master key file in one folder, plans from files, the real transports. */
 export const embedded: Installation = {
@@ -158,17 +157,6 @@ const open = async ({
     },
   };
 };
-
-const makeFolder = (directory: string): void => {
-  try {
-    mkdirSync(directory, { recursive: true, mode: OWNER_ONLY });
-  } catch (error) {
-    throw new DataFolderUnusable(directory, codeOf(error));
-  }
-};
-
-const codeOf = (error: unknown): string =>
-  error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : 'unknown';
 
 const plansOf = (plan: PlanInHand | PlansFolder | null) => {
   if (plan === null || !('folder' in plan)) return { directory: directoryOf(plan), planningSource: sourceOf(plan) };
