@@ -16,7 +16,7 @@ export const PARTS = [`20261125-1.${STORIES}.part`, `20261125-1.${EVENTS}.part`]
 
 export const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);
 
-export const TONIGHT: readonly FileToPublish[] = [
+const TONIGHT: readonly FileToPublish[] = [
   { kind: 'story-plan', name: STORIES, partName: PARTS[0], bytes: bytes('stories tonight') },
   { kind: 'event-plan', name: EVENTS, partName: PARTS[1], bytes: bytes('events tonight') },
 ];

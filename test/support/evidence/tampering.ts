@@ -79,7 +79,7 @@ export const resigned = ({ organisationId, events, notes }: Parts, key = aForger
   return { organisationId, events, notes: forged };
 };
 
-export const aForgersKey = (): KeyObject => generateKeyPairSync('ed25519').privateKey;
+const aForgersKey = (): KeyObject => generateKeyPairSync('ed25519').privateKey;
 
 /** Another value of the same kind for a field. */
 export const edited = (event: Envelope, field: keyof Envelope): Envelope => {

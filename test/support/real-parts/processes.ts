@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { openSync, readdirSync, readFileSync } from 'node:fs';
 import { setTimeout as wait } from 'node:timers/promises';
-import type { OwnProcess, RealServer } from './description.ts';
+import type { OwnProcess } from './description.ts';
 
 interface Status {
   readonly parent: number;
@@ -73,17 +73,6 @@ export const endTree = async (own: OwnProcess): Promise<void> => {
   const all = [own, ...descendants(own)];
   all.forEach(kill);
   await gone(all);
-};
-
-/**
- * Cuts every open session of one server, which itself goes on listening: the connection breaks as if the session's
- * process had crashed. Gives the number of processes that were ended, 0 when nobody was connected.
- */
-export const killSessions = async (server: RealServer): Promise<number> => {
-  const sessions = descendants(server.process);
-  sessions.forEach(kill);
-  await gone(sessions);
-  return sessions.length;
 };
 
 /** Starts a process that outlives this one, with its output in a file. */

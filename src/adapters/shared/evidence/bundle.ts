@@ -24,7 +24,7 @@ export const bundleLine = {
 } as const;
 
 /** One envelope as canonical JSON; whatever else the object holds is left out. */
-export const eventJson = (event: Envelope): string => {
+const eventJson = (event: Envelope): string => {
   const { actorId, causationId, changeId, eventId, hash, occurredAt, payload } = event;
   const { previousHash, recordedAt, requestId, stream, type, version } = event;
   // In the order of their names, which is what makes it canonical.

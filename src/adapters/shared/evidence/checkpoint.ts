@@ -36,7 +36,7 @@ export interface CheckpointText {
 
 const FORMAT = 'planning-backup/checkpoint/v1';
 
-export const headLine = ({ stream, version, head }: Head): string => `${stream} ${version} ${head}\n`;
+const headLine = ({ stream, version, head }: Head): string => `${stream} ${version} ${head}\n`;
 
 /** SHA-256 over the lines of all heads. Law: they come in the order of their streams' names. */
 export class HeadsDigest {

@@ -17,7 +17,7 @@ interface NoteSignature {
 }
 
 /** The name that every audit key has in its notes. */
-export const KEY_NAME = 'planning-backup/audit';
+const KEY_NAME = 'planning-backup/audit';
 
 const ALGORITHM_ED25519 = 1;
 const KEY_ID_BYTES = 4;
