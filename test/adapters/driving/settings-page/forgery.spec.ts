@@ -55,6 +55,8 @@ describe('a form from another site does nothing', () => {
 
   it.each<[string, Record<string, string>]>([
     ['another site', { 'Sec-Fetch-Site': 'cross-site', Origin: 'https://evil.example' }],
+    ['another site that names no origin', { 'Sec-Fetch-Site': 'cross-site' }],
+    ['another site that names our origin', { 'Sec-Fetch-Site': 'cross-site', Origin: ORIGIN }],
     ['another origin', { Origin: 'https://evil.example' }],
   ])('even with a token: %s', async (_, headers) => {
     const { page, newsroom } = await setUp();
