@@ -63,7 +63,7 @@ const MOUNTS: readonly [string, Mount][] = [
         scope.addContentTypeParser('*', (_request, _payload, unread) => unread(null));
         for (const path of [BASE, `${BASE}/*`])
           scope.all(path, (request, reply) => {
-            reply.hijack();
+            void reply.hijack();
             void listener(request.raw, reply.raw);
           });
         done();
