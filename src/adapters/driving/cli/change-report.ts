@@ -12,7 +12,7 @@ import type { CallContext } from './command.ts';
 import { rejectedCall } from './failing.ts';
 import type { OpenedBackup } from './installation.ts';
 import { mailLines, sendMails } from './sending-mails.ts';
-import { masterKeyWarnings, settingsWarnings, warningDocument, warningLines } from './warnings.ts';
+import { newMasterKeyWarnings, settingsWarnings, warningDocument, warningLines } from './warnings.ts';
 import type { Words } from './wording/words.ts';
 
 /** Says what became of a change: from and to, version and head, who is to be told, and where old files remain. */
@@ -53,7 +53,7 @@ export const reportChange = async (
       const toBeTold = outcome.recipientIds.map((id) => ({ id, name: nameOf(organisation, id) }));
       const mails = await sendMails(context, opened, organisation.id, outcome);
       const remaining = oldFiles(change.facts, settingsOf(state)?.fileNames);
-      const warnings = [...masterKeyWarnings(newKey(masterKey())), ...settingsWarnings(state)].filter(
+      const warnings = [...newMasterKeyWarnings(masterKey()), ...settingsWarnings(state)].filter(
         ({ code }) => code !== 'paused' || !change.facts.some(({ type }) => type === 'BackupPaused'),
       );
       output.message(...warningLines(warnings, words));
@@ -99,9 +99,6 @@ const recordedChange = async (
 };
 
 const isSetUp = ({ facts }: ConfigurationChange): boolean => facts.some(({ type }) => type === 'BackupSetUp');
-
-/** A key that was there before is what status warns of, at every look. */
-const newKey = (key: ReturnType<OpenedBackup['masterKey']>) => (key?.isNew === true ? key : undefined);
 
 /** Where last nights' files stay that nobody will replace any more; null if there are none. */
 const oldFiles = (

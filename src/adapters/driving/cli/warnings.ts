@@ -62,6 +62,10 @@ export const masterKeyWarnings = (key: MasterKeyPlace | undefined): readonly War
   return [warning(key.isNew ? 'master-key-made' : 'master-key-beside-store', key.file)];
 };
 
+/** At the key's making only: that it lies there is what status warns of, at every look. */
+export const newMasterKeyWarnings = (key: MasterKeyPlace | undefined): readonly Warning[] =>
+  key?.isNew === true ? masterKeyWarnings(key) : [];
+
 const warningSaid = ({ code, detail }: Warning, words: Words): Said => words.warnings[code](detail);
 
 /** For JSON. */

@@ -21,6 +21,7 @@ const line = ({ out }: Called, name: string): string | undefined =>
 describe('a test of what is not saved yet', () => {
   test('says each step with ok, what the server proved itself with, how files are replaced, and exits 0', async () => {
     const machine = new Machine(sftpServer());
+    await machine.setUp();
     const called = await machine.call(TRUSTING, PASSWORD);
     expect(called).toMatchObject({ exit: 0, err: '' });
     expect(called.out.split('\n')).toEqual([
@@ -39,6 +40,15 @@ describe('a test of what is not saved yet', () => {
       'Old files can be replaced: in one step (atomic)',
       '',
     ]);
+  });
+
+  test('warns of the master key that the first call makes, and of no older one', async () => {
+    const machine = new Machine(sftpServer());
+    const { out } = await machine.call(TRUSTING, PASSWORD);
+    expect(out).toContain('Warning: A master key was made: /data/master.key.');
+    expect((await machine.call(TRUSTING, PASSWORD)).out).not.toContain('master key');
+    const { out: json } = await new Machine(sftpServer()).call(`${TRUSTING} --json`, PASSWORD);
+    expect(JSON.parse(json).warnings).toMatchObject([{ code: 'master-key-made' }]);
   });
 
   test('saves nothing, and is recorded', async () => {
@@ -141,12 +151,16 @@ describe('a test of what is not saved yet', () => {
       presented: { identity: aCertificate(), certificate: { vouchedFor: false } },
       next: expect.stringContaining('--trust'),
       capability: null,
-      warnings: [],
+      warnings: [{ code: 'master-key-made' }],
       error: { code: 'certificate-untrusted' },
     });
     const ftp = await new Machine(ftpServer()).call(`${FORM} --destination ftp://ftp.example/backup --json`, PASSWORD);
     expect(JSON.parse(ftp.out)).toMatchObject({ isOk: true, next: null, capability: 'atomic', presented: null });
-    expect(JSON.parse(ftp.out).warnings).toMatchObject([{ code: 'unprotected', message: expect.any(String) }]);
+    expect(JSON.parse(ftp.out).warnings).toContainEqual({
+      code: 'unprotected',
+      message: expect.any(String),
+      remedy: expect.any(String),
+    });
   });
 
   test('with the stored password is made for what it was entered for, and nothing else', async () => {
@@ -178,7 +192,7 @@ describe('what can only be refused', () => {
     ['ActorNotAnAdministrator', TRUSTING.replace('anna', 'mallory')],
     ['PasswordRequired', TRUSTING.replace(' --password-stdin', '')],
     ['UnfittingHostIdentity', `${SFTP} --trust ${aCertificate().fingerprint}`],
-    ['BackupNotSetUp', STORED],
+    ['OrganisationUnknown', STORED],
   ])('exits 2 with %s, and makes no state where there is none', async (code, call) => {
     const machine = new Machine(sftpServer());
     const { exit, out } = await machine.call(`${call} --json`, PASSWORD);
@@ -231,20 +245,29 @@ describe('a test of what is stored', () => {
     const machine = new Machine(server);
     await machine.setUp();
     server.identity = aHostKey('C');
-    const { exit, out } = await machine.call(STORED);
+    const { exit, out } = await machine.call(`${STORED} --data /srv/backup --allow-network 10.0.0.0/8`);
     expect(exit).toBe(1);
     expect(out).toContain(
       'configure --plan FILE --actor ADMIN --destination sftp://sftp.example:22/backup --user redaktion ' +
-        `--trust ${aHostKey('C').fingerprint} --password-stdin`,
+        `--trust ${aHostKey('C').fingerprint} --password-stdin --allow-network 10.0.0.0/8 --data /srv/backup`,
     );
   });
 
-  test('of an organisation without a backup exits 2', async () => {
+  test('of an organisation that never had a backup exits 2', async () => {
     const machine = new Machine(sftpServer());
     await machine.setUp();
     const { exit, err } = await machine.call('test-connection --organisation elsewhere');
     expect(exit).toBe(2);
-    expect(err).toContain('No backup is set up');
+    expect(err).toContain('No backup was ever set up for “elsewhere”');
+  });
+
+  test('of a backup that was removed exits 2', async () => {
+    const machine = new Machine(sftpServer());
+    await machine.setUp();
+    await machine.call('remove --plan plan.json --actor anna');
+    const { exit, out } = await machine.call(`${STORED} --json`);
+    expect(exit).toBe(2);
+    expect(JSON.parse(out).error.code).toBe('BackupNotSetUp');
   });
 });
 

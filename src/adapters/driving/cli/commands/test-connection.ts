@@ -12,6 +12,7 @@ import { callWith, withoutOption } from '../invocation.ts';
 import { OPERATOR } from '../operator.ts';
 import { demandOptions, type GivenOptions } from '../options.ts';
 import { allowedNetworks } from '../reading-options.ts';
+import { newMasterKeyWarnings } from '../warnings.ts';
 import { FORM_OPTIONAL, FORM_REQUIRED, readForm, readWanted } from './configure-options.ts';
 import { reportTest } from './test-report.ts';
 
@@ -50,33 +51,39 @@ const testForm = async (context: CallContext, options: GivenOptions): Promise<Ex
   const request = await readForm(context, options, wanted, organisation, now && settingsOf(now.state));
   const objection = before === undefined ? objectionTo(request, organisation) : undefined;
   if (objection !== undefined) throw rejectedCall(objection, idsOf(organisation), locale);
-  const { backup } = before ?? (await open());
+  const { backup, masterKey } = before ?? (await open());
   const outcome = await backup.testing.test(request);
+  const warnings = newMasterKeyWarnings(masterKey());
   const again = withoutOption(argv, '--trust');
   const trusting = (fingerprint: string): string => callWith(program, again, ['--trust', fingerprint]);
-  const tested = { ...request, trusting, isPasswordGiven: request.credential !== null };
+  const tested = { ...request, trusting, isPasswordGiven: request.credential !== null, warnings };
   return reportTest(context, tested, idsOf(organisation), outcome);
 };
 
 const testStored = async (context: CallContext, options: GivenOptions, id: string): Promise<ExitCode> => {
-  const { installation, place, locale, program } = context;
+  const { installation, place, words, locale, program } = context;
   const opened = installation.hasState(place)
     ? await context.open({ plan: null, allowed: options.allowNetwork })
     : undefined;
   const now = await opened?.backup.history.configuration(id);
-  const settings = now && settingsOf(now.state);
-  if (opened === undefined || settings === undefined) throw rejectedCall({ reason: 'BackupNotSetUp' }, [], locale);
+  if (opened === undefined || now === undefined || now.state.status === 'not-set-up')
+    throw new CallFailed(2, 'OrganisationUnknown', words.organisationUnknown(id, place.dataDirectory));
+  const settings = settingsOf(now.state);
+  if (settings === undefined) throw rejectedCall({ reason: 'BackupNotSetUp' }, [], locale);
   const outcome = await opened.backup.testing.testStored(id, { actorId: OPERATOR, requestId: null });
   const { destination, login, replacement } = settings;
   // What is not known here stands as the help has it.
   const secret = login.method === 'password' ? ['--password-stdin'] : ['--private-key', 'FILE'];
+  const networks = (options.allowNetwork ?? []).flatMap((network) => ['--allow-network', network]);
+  const where = [...networks, ...(options.data === undefined ? [] : ['--data', options.data])];
   const trusting = (fingerprint: string): string =>
     callWith(
       program,
       ['configure', '--plan', 'FILE', '--actor', 'ADMIN', ...destinationOptions(destination), '--user', login.user],
-      ['--trust', fingerprint, ...secret],
+      ['--trust', fingerprint, ...secret, ...where],
     );
-  const tested = { organisationId: id, destination, user: login.user, replacement, trusting, isPasswordGiven: true };
+  const form = { organisationId: id, destination, user: login.user, replacement };
+  const tested = { ...form, trusting, isPasswordGiven: true, warnings: [] };
   return reportTest(context, tested, [], outcome);
 };
 

@@ -16,7 +16,7 @@ import type { CallContext } from '../command.ts';
 import { failedStep, rejectedCall } from '../failing.ts';
 import { identityLines, lookLines } from '../identity-lines.ts';
 import { aligned } from '../table.ts';
-import { saidLines } from '../warnings.ts';
+import { saidLines, type Warning, warningDocument, warningLines } from '../warnings.ts';
 
 /** What was tested, and how to go on. */
 export interface Tested extends Pick<ConnectionTestRequest, 'organisationId' | 'destination' | 'user' | 'replacement'> {
@@ -24,6 +24,8 @@ export interface Tested extends Pick<ConnectionTestRequest, 'organisationId' | '
   readonly trusting: (fingerprint: string) => string;
   /** Whether that call has a way to the password, which a new identity asks for. */
   readonly isPasswordGiven: boolean;
+  /** Of what the call did beside the test. */
+  readonly warnings: readonly Warning[];
 }
 
 const SIGNS = { ok: '✓', failed: '✗', 'not-tried': '–', 'to-be-trusted': '?' } as const;
@@ -43,7 +45,7 @@ export const reportTest = (
   administratorIds: readonly string[],
   outcome: ConnectionTestOutcome,
 ): ExitCode => {
-  const { words, locale, output } = context;
+  const { words, output } = context;
   switch (outcome.outcome) {
     case 'unavailable':
       throw new CallFailed(1, 'Unavailable', words.failures.unavailable);
@@ -52,7 +54,7 @@ export const reportTest = (
     case 'tested': {
       const failed = failedTest(outcome, context);
       const next = nextCall(outcome, tested);
-      const document = documentOf(outcome, tested, next, locale);
+      const document = documentOf(outcome, tested, next, context);
       const lines = linesOf(outcome, tested, next, context);
       if (failed !== undefined) throw new CallFailed(1, failed.code, failed.said, { document, lines });
       output.result(document, lines);
@@ -81,14 +83,22 @@ const nextCall = (report: ConnectionTestReport, { trusting }: Tested): string | 
   return presented !== null && isMended ? trusting(presented.identity.fingerprint) : null;
 };
 
-const documentOf = (report: ConnectionTestReport, tested: Tested, next: string | null, locale: Locale) => {
+const documentOf = (
+  report: ConnectionTestReport,
+  tested: Tested,
+  next: string | null,
+  { words, locale }: CallContext,
+) => {
   const { isOk, steps, presented, capability, warnings } = report;
   const { organisationId: organisation, destination, user } = tested;
   return {
     ...{ organisation, destination, user, isOk },
     steps: steps.map((step) => stepDocument(step, locale)),
     ...{ presented, next, capability },
-    warnings: warnings.map((warning) => warningDocument(warning, locale)),
+    warnings: [
+      ...warnings.map((warning) => testWarningDocument(warning, locale)),
+      ...tested.warnings.map((warning) => warningDocument(warning, words)),
+    ],
   };
 };
 
@@ -98,7 +108,7 @@ const stepDocument = (step: TestedStep, locale: Locale): object => {
   return { step: step.step, status: step.status, code: step.failure.code, message, remedy };
 };
 
-const warningDocument = (warning: TestWarning, locale: Locale): object => {
+const testWarningDocument = (warning: TestWarning, locale: Locale): object => {
   const { what: message, remedy } = testWarningSaid(warning, locale);
   const { warning: code, ...more } = warning;
   return { code, ...more, message, remedy };
@@ -122,6 +132,7 @@ const linesOf = (
     ...identityPart(report, tested, next, context),
     ...capabilityPart(report, tested, context),
     ...report.warnings.flatMap((warning) => saidLines(testWarningSaid(warning, locale), words)),
+    ...warningLines(tested.warnings, words),
   ];
 };
 
