@@ -1,6 +1,6 @@
-import type { Words } from './words.ts';
+import type { FormWords, TrustWords } from './form-words.ts';
 
-export const ENGLISH_FORM: Words['form'] = {
+export const ENGLISH_FORM: FormWords = {
   title: 'Settings',
   server: 'Your server',
   protocol: 'Protocol',
@@ -58,7 +58,7 @@ export const ENGLISH_FORM: Words['form'] = {
   nothing: 'empty',
 };
 
-export const ENGLISH_TRUST: Words['trust'] = {
+export const ENGLISH_TRUST: TrustWords = {
   title: 'Identity of the server',
   notYet:
     '“Test connection” shows the host key of the server here. Nobody logs in before you have compared it and trust it.',

@@ -1,6 +1,6 @@
-import type { Words } from './words.ts';
+import type { FormWords, TrustWords } from './form-words.ts';
 
-export const GERMAN_FORM: Words['form'] = {
+export const GERMAN_FORM: FormWords = {
   title: 'Einstellungen',
   server: 'Ihr Server',
   protocol: 'Protokoll',
@@ -61,7 +61,7 @@ export const GERMAN_FORM: Words['form'] = {
   nothing: 'leer',
 };
 
-export const GERMAN_TRUST: Words['trust'] = {
+export const GERMAN_TRUST: TrustWords = {
   title: 'Identität des Servers',
   notYet:
     '„Verbindung testen“ zeigt hier den Hostschlüssel des Servers. Angemeldet wird erst, wenn Sie ihn verglichen haben und ihm vertrauen.',

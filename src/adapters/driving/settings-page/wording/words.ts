@@ -3,23 +3,14 @@ import type {
   TestStep,
   TestWarning,
 } from '../../../../application/testing-connection/results.ts';
-import type {
-  ConfidentialRecords,
-  LoginMethod,
-  Replacement,
-} from '../../../../domain/backup-configuration/settings.ts';
+import type { Replacement } from '../../../../domain/backup-configuration/settings.ts';
 import type { BackupConfigurationState } from '../../../../domain/backup-configuration/state.ts';
 import type { PlanKind } from '../../../../domain/backup-run/events.ts';
 import type { NightOutcome } from '../../../../domain/backup-run/state.ts';
 import type { Said } from '../../../shared/wording/said.ts';
-import type { ProtocolChoice } from '../form/form-values.ts';
 import type { FormProblem } from '../form/reading-form.ts';
 import type { SecretProblem } from '../form/reading-secret.ts';
-
-export interface Choice {
-  readonly name: string;
-  readonly note: string;
-}
+import type { FormWords, TrustWords } from './form-words.ts';
 
 /** Every word of the page but what `shared/wording` has for all. */
 export interface Words {
@@ -73,67 +64,8 @@ export interface Words {
     readonly noAnswer: string;
     readonly passwordInAddress: string;
   };
-  readonly form: {
-    readonly title: string;
-    readonly server: string;
-    readonly protocol: string;
-    readonly protocols: Readonly<Record<ProtocolChoice, Choice>>;
-    readonly plainFtp: string;
-    readonly address: string;
-    readonly addressNote: string;
-    readonly port: string;
-    readonly portNote: string;
-    readonly directory: string;
-    readonly directoryNote: string;
-    readonly login: string;
-    readonly user: string;
-    readonly method: string;
-    readonly methods: Readonly<Record<LoginMethod, string>>;
-    readonly password: string;
-    readonly privateKey: string;
-    readonly privateKeyNote: string;
-    readonly passphrase: string;
-    readonly passphraseNote: string;
-    readonly secretStored: Readonly<Record<LoginMethod, string>>;
-    readonly secretNew: string;
-    readonly secretAgain: string;
-    readonly content: string;
-    readonly confidential: string;
-    readonly confidentialNote: string;
-    readonly fileNames: string;
-    readonly fileNamesFixed: string;
-    readonly prefix: string;
-    readonly prefixNote: (storyPlan: string, eventPlan: string) => string;
-    readonly replacement: string;
-    readonly replacements: Readonly<Record<Replacement, Choice>>;
-    readonly seenWorking: string;
-    readonly setByOther: (value: string) => string;
-    readonly optional: string;
-    readonly testNote: string;
-    readonly confidentialValues: Readonly<Record<ConfidentialRecords, string>>;
-    readonly nothing: string;
-  };
-  readonly trust: {
-    readonly title: string;
-    readonly notYet: string;
-    readonly notYetCertificate: string;
-    readonly plain: string;
-    readonly vouched: string;
-    readonly hostKey: string;
-    readonly certificate: string;
-    readonly shown: string;
-    readonly changed: string;
-    readonly trustedSoFar: string;
-    readonly compare: string;
-    readonly accept: string;
-    readonly stillTrust: string;
-    readonly keep: string;
-    readonly acceptNew: string;
-    readonly subject: string;
-    readonly issuer: string;
-    readonly validity: string;
-    readonly valid: (from: string, to: string) => string;
-  };
+  readonly form: FormWords;
+  readonly trust: TrustWords;
   readonly test: {
     readonly title: string;
     readonly ok: string;
