@@ -26,6 +26,8 @@ export const timelineOf = <Change extends ConfigurationChange>(
     ...attempts.map((attempt) => ({ kind: 'attempt' as const, occurredAt: attempt.occurredAt, attempt })),
   ];
   // Texts of instants do not sort: one may have decimals where another has none.
-  const at = new Map(entries.map((entry) => [entry, Temporal.Instant.from(entry.occurredAt)]));
-  return entries.sort((a, b) => Temporal.Instant.compare(at.get(a) ?? a.occurredAt, at.get(b) ?? b.occurredAt));
+  return entries
+    .map((entry) => ({ entry, at: Temporal.Instant.from(entry.occurredAt) }))
+    .sort((a, b) => Temporal.Instant.compare(a.at, b.at))
+    .map(({ entry }) => entry);
 };
