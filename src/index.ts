@@ -9,6 +9,8 @@ export type {
 } from './application/configuring-backup/requests.ts';
 export type { PlanningBackup } from './application/planning-backup.ts';
 export type { AttemptLimits } from './application/ports/attempt-limits.ts';
+export * from './application/ports/checkpoint-signer.ts';
+export * from './application/ports/checkpoint-sink.ts';
 export type { CheckpointStore } from './application/ports/checkpoint-store.ts';
 export * from './application/ports/event-log.ts';
 export * from './application/ports/file-transport.ts';
@@ -25,6 +27,7 @@ export type {
   SpreadsheetRenderer,
   WorkbookContent,
 } from './application/ports/spreadsheet-renderer.ts';
+export type { StoredHistory } from './application/ports/stored-history.ts';
 export type { Happening, Telemetry } from './application/ports/telemetry.ts';
 export type {
   NightRefusal,
