@@ -118,7 +118,8 @@ export async function* checkpoints(past: Past, other: Past): AsyncGenerator<Case
   const foreign = partsOf(other.lines).notes;
   const of = async (name: string, changed: readonly string[], found: number): Promise<Case> => ({
     ...{ name, lines: await linesOf({ ...parts, notes: changed }), publicKey, heads: [] },
-    expected: { from: found, to: found },
+    // What names its hash shows it, or, for the last one, its signature.
+    expected: { from: found, to: found + 1 },
   });
   for (const [index, note] of notes.entries()) {
     const line = index + 2;

@@ -73,8 +73,9 @@ export const resigned = ({ organisationId, events, notes }: Parts, key = aForger
     }
     const named = index === 0 ? verifyingKey(key).raw : null;
     const text = writeCheckpoint({ ...before, predecessor, ...digest.result(), key: named, grown });
-    predecessor = sha256(text);
-    forged.push(signedNote(text, [key]));
+    const forgery = signedNote(text, [key]);
+    predecessor = sha256(forgery);
+    forged.push(forgery);
   }
   return { organisationId, events, notes: forged };
 };

@@ -49,7 +49,7 @@ def signed_by(text, signatures, key):
 class Verifier:
     def __init__(self, trusted, heads):
         self.trusted, self.heads = trusted, heads
-        self.organisation, self.sequence, self.last_hash, self.key, self.vouched = None, 0, ZEROS, None, False
+        self.organisation, self.sequence, self.last_hash, self.key, self.vouched, self.last = None, 0, ZEROS, None, False, None
         self.signed, self.totals, self.phase = {}, None, 'checkpoints'
         self.stream, self.version, self.head, self.changes, self.lines, self.configuration = '', 0, ZEROS, set(), [], 0
 
@@ -81,7 +81,7 @@ class Verifier:
         organisation, sequence, predecessor, _, streams, digest, named, grown = found.groups()
         if organisation != self.own or int(sequence) != self.sequence + 1 or predecessor != self.last_hash: altered()
         key = named or self.key
-        if not key or not all(signed_by(text, signatures, one) for one in {self.key or key, key}): altered()
+        if not key: altered()
         before = ''
         for line in grown.split('\n')[:-1]:
             stream, version, head = line.split(' ')
@@ -90,12 +90,15 @@ class Verifier:
             points.append((int(version), head))
             before = stream
         if len(self.signed) != int(streams): altered()
-        self.sequence, self.last_hash, self.key, self.totals = int(sequence), sha256(text), key, digest
+        if named and not all(signed_by(text, signatures, one) for one in {self.key or key, key}): altered()
+        self.sequence, self.last_hash, self.key, self.totals = int(sequence), sha256(note), key, digest
+        self.last = (text, signatures)
         self.vouched = self.vouched or key == self.trusted
 
     def begin_events(self):
         if self.phase != 'checkpoints': return
         if self.trusted and not self.vouched: altered(line=2)
+        if self.last and not signed_by(*self.last, self.key): altered(line=self.sequence + 1)
         self.phase, self.pending = 'events', sorted(self.signed)
 
     def event(self, event):

@@ -56,7 +56,7 @@ export class KeyedCheckpointSigner implements CheckpointSigner {
     return {
       ...{ organisationId, sequence, signedAt, grown, keyId: named },
       predecessor: predecessor === NO_CHECKPOINT ? null : predecessor,
-      fingerprint: sha256(signed.text),
+      fingerprint: sha256(note),
     };
   }
 

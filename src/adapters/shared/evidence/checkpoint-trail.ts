@@ -1,23 +1,24 @@
 import { type CheckpointText, encodedId, type Head, NO_CHECKPOINT, readCheckpoint } from './checkpoint.ts';
 import { sha256 } from './envelope.ts';
-import { isSignedBy, readNote, type VerifyingKey, verifyingKeyOf } from './signed-note.ts';
+import { isSignedBy, readNote, type SignedNote, type VerifyingKey, verifyingKeyOf } from './signed-note.ts';
 import { Altered } from './verdict.ts';
 
-/** A head that an event must have, and the checkpoint that says so. */
-export interface SignedHead extends Head {
+/** A head that an event of a stream must have, and the checkpoint that says so. */
+export interface SignedHead extends Omit<Head, 'stream'> {
   readonly checkpoint: number;
 }
 
 /**
- * Follows the checkpoints of one organisation from the first: each names its predecessor, goes on from it, and is
- * signed by the key that is in use by then. The first names that key, and so does each that changes it, signed by
- * both; so whether a key from elsewhere is in that line is whether it vouches.
+ * Follows the checkpoints of one organisation from the first: each names its predecessor and goes on from it. The
+ * first names the key in use, and so does each that changes it, signed by both. Verified are the signatures of these
+ * and of the last one: it vouches for all before it. So whether a key from elsewhere was in use is whether it vouches.
  */
 export class CheckpointTrail {
   readonly #organisation: string;
   readonly #trusted: VerifyingKey | null;
   readonly #heads = new Map<string, SignedHead[]>();
   #last: CheckpointText | null = null;
+  #lastNote: SignedNote | null = null;
   #lastHash = NO_CHECKPOINT;
   #key: VerifyingKey | null = null;
   #isVouchedFor = false;
@@ -52,24 +53,44 @@ export class CheckpointTrail {
     if (organisation !== this.#organisation) throw new Altered('checkpoint-foreign', { checkpoint: expected });
     if (sequence !== expected || predecessor !== this.#lastHash)
       throw new Altered('checkpoint-out-of-order', { checkpoint: expected });
-    const next = named === null ? this.#key : (verifyingKeyOf(named) ?? null);
-    const keys = this.#key === next ? [next] : [this.#key ?? next, next];
-    if (keys.some((key) => key === null || !isSignedBy(signed, key)))
-      throw new Altered('signature-wrong', { checkpoint: sequence });
+    if (named === null && this.#key === null) throw new Altered('signature-wrong', { checkpoint: sequence });
     this.#keep(checkpoint);
-    this.#key = next;
-    if (next?.raw === this.#trusted?.raw) this.#isVouchedFor = true;
+    if (named !== null) this.#changeKey(signed, named, sequence);
     this.#last = checkpoint;
-    this.#lastHash = sha256(signed.text);
+    this.#lastNote = signed;
+    this.#lastHash = sha256(note);
+  }
+
+  /** After the last one. Throws {@link Altered}. */
+  end(): void {
+    // The first checkpoint stands in the second line of the bundle, and each in a line of its own.
+    if (this.#trusted !== null && !this.#isVouchedFor) throw new Altered('signed-by-another-key', {}, 2);
+    const { sequence: checkpoint = 0 } = this.#last ?? {};
+    if (this.#lastNote !== null && this.#key !== null && !isSignedBy(this.#lastNote, this.#key))
+      throw new Altered('signature-wrong', { checkpoint }, checkpoint + 1);
+  }
+
+  #changeKey(signed: SignedNote, named: string, checkpoint: number): void {
+    const next = verifyingKeyOf(named);
+    const keys = [this.#key ?? next, next];
+    if (keys.some((key) => key === undefined || !isSignedBy(signed, key)))
+      throw new Altered('signature-wrong', { checkpoint });
+    this.#key = next ?? null;
+    if (named === this.#trusted?.raw) this.#isVouchedFor = true;
   }
 
   #keep({ grown, sequence: checkpoint, streams }: CheckpointText): void {
     for (const { stream, version, head } of grown) {
       const before = this.#heads.get(stream);
-      if (before === undefined) this.#heads.set(stream, [{ stream, version, head, checkpoint }]);
-      else if ((before.at(-1)?.version ?? 0) < version) before.push({ stream, version, head, checkpoint });
-      else throw new Altered('checkpoint-goes-back', { stream, version, checkpoint });
+      if ((before?.at(-1)?.version ?? 0) >= version)
+        throw new Altered('checkpoint-goes-back', { stream, version, checkpoint });
+      const signed = { version, head: copyOf(head), checkpoint };
+      if (before === undefined) this.#heads.set(copyOf(stream), [signed]);
+      else before.push(signed);
     }
     if (this.#heads.size !== streams) throw new Altered('checkpoint-totals-differ', { checkpoint });
   }
 }
+
+/** A part of a text keeps all of it in memory, here a whole checkpoint. Both are ASCII. */
+const copyOf = (part: string): string => Buffer.from(part, 'latin1').toString('latin1');

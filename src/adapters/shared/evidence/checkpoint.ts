@@ -15,13 +15,14 @@ export interface Head {
  *     planning-backup/checkpoint/v1
  *     <organisation, percent-encoded as in the streams' names>
  *     <sequence number, from 1>
- *     <SHA-256 of the predecessor's text, 64 zeros for the first>
+ *     <SHA-256 of the predecessor's whole note, 64 zeros for the first>
  *     <instant of the signing, ISO 8601 in UTC>
  *     streams <how many there are> <SHA-256 over the sorted lines of all of them>
  *     key <base64 of the 32 bytes of an Ed25519 key>      in the first, and where the key changes
  *     <stream> <version> <head>                           for each that is new or has grown since the predecessor
  *
- * A checkpoint that names a key is signed by that key, and by the one that signed before.
+ * A checkpoint that names a key is signed by that key, and by the one that signed before. Because each names the
+ * whole note before it, one good signature vouches for every byte of all before it.
  */
 export interface CheckpointText {
   readonly organisation: string;

@@ -20,13 +20,17 @@ const isAsExpected = ({ expected }: Case, verdict: Verdict): boolean => {
   return verdict.verdict === 'altered' && verdict.line >= expected.from && verdict.line <= expected.to;
 };
 
+/** What stands behind the place is not read: what is missed there is not made up for by what is found later. */
+const linesToRead = ({ lines, expected }: Case): readonly string[] =>
+  typeof expected === 'string' ? lines : lines.slice(0, expected.to + 1);
+
 /** All that did not come out as it must, with what came out. */
 const misjudged = async (cases: AsyncIterable<Case> | Iterable<Case>): Promise<readonly unknown[]> => {
   const wrong: unknown[] = [];
   let count = 0;
   for await (const one of cases) {
     count += 1;
-    const verdict = await verdictOn(one.lines, one);
+    const verdict = await verdictOn(linesToRead(one), one);
     if (!isAsExpected(one, verdict)) wrong.push({ name: one.name, expected: one.expected, verdict });
   }
   expect(count).toBeGreaterThan(10);
