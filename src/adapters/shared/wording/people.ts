@@ -12,19 +12,17 @@ const NOBODIES: Readonly<Record<string, Readonly<Record<Locale, string>>>> = {
   scheduler: { en: 'the nightly service', de: 'der Nachtdienst' },
 };
 
-const LEFT: Readonly<Record<Locale, string>> = {
-  en: 'no longer an administrator',
-  de: 'nicht mehr Administrator',
-};
+const LEFT: Readonly<Record<Locale, string>> = { en: 'no longer an administrator', de: 'nicht mehr Administrator' };
+const STRANGER: Readonly<Record<Locale, string>> = { en: 'no administrator', de: 'kein Administrator' };
 
 /**
- * A person as the directory names them now, their id behind it; whoever is in it no longer is shown as such. Without
- * a directory the id stands alone: it says nothing about who has left.
+ * A person as the directory names them now, their id behind it; whoever is in it no longer, or, for all that the
+ * history knows, never was, is shown as such. Without a directory the id stands alone: nothing is known of it.
  */
-export const personSaid = (known: KnownPeople | undefined, id: string, locale: Locale): string => {
+export const personSaid = (known: KnownPeople | undefined, id: string, locale: Locale, wasOne = true): string => {
   const name = known?.administrators.find((administrator) => administrator.id === id)?.name;
   if (name !== undefined) return `${name} (${id})`;
   const nobody = Object.hasOwn(NOBODIES, id) ? NOBODIES[id] : undefined;
   if (nobody !== undefined) return `${nobody[locale]} (${id})`;
-  return known === undefined ? id : `${id} (${LEFT[locale]})`;
+  return known === undefined ? id : `${id} (${(wasOne ? LEFT : STRANGER)[locale]})`;
 };

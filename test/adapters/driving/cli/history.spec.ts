@@ -38,7 +38,7 @@ describe('history', () => {
     );
     expect(out).toMatch(/\n5 +2026-11-24 23:00:00 +Ben Schulz \(ben\) +replacing files: .* → overwrite/);
     expect(out).toMatch(
-      /\n +2026-11-25 00:00:00 +eve \(no longer an administrator\) +pausing rejected: ActorNotAnAdministrator:/,
+      /\n +2026-11-25 00:00:00 +eve \(no administrator\) +pausing rejected: ActorNotAnAdministrator:/,
     );
   });
 

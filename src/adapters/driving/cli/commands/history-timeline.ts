@@ -12,10 +12,16 @@ import { localMoment } from '../local-moment.ts';
 import { aligned } from '../table.ts';
 import type { HistoryReport } from './history-report.ts';
 
+/** For whom names and times are said. */
 export interface Readers {
   /** Undefined where no plan was given: then ids have no names. */
   readonly people: Organisation | undefined;
   readonly timeZone: string;
+}
+
+/** Everybody who ever changed anything, or was to be told of it: was an administrator once. */
+interface Acquainted extends Readers {
+  readonly once: ReadonlySet<string>;
 }
 
 const BEFORE_ALL = '1980-01-01T00:00:00Z';
@@ -27,9 +33,10 @@ type Given = Pick<CallContext, 'words' | 'locale'>;
 export const timelineReport = (
   organisationId: string,
   entries: readonly Entry[],
-  readers: Readers,
+  given: Readers,
   context: Given,
 ): HistoryReport => {
+  const readers: Acquainted = { ...given, once: administratorsOf(entries) };
   const { columns } = context.words.audit;
   const widths = [9, 22, 20, 26, 16, 16, 32, 44, 44, 44];
   const headings = [...columns.slice(0, 2), `${columns[2]} (${readers.timeZone})`, ...columns.slice(3)];
@@ -61,7 +68,7 @@ const documentOf = (organisation: string, entries: readonly Entry[], { people }:
 };
 
 /** What was changed is one line each; the other columns stand at the first. */
-const linesOf = (entries: readonly Entry[], readers: Readers, context: Given): readonly string[] => {
+const linesOf = (entries: readonly Entry[], readers: Acquainted, context: Given): readonly string[] => {
   const { words } = context;
   const [version, when, who, what, told] = words.history.columns;
   const rows = entries.flatMap((entry) => {
@@ -75,7 +82,7 @@ const linesOf = (entries: readonly Entry[], readers: Readers, context: Given): r
     const head = [
       entry.kind === 'change' ? String(entry.change.version) : '',
       localMoment(entry.occurredAt, readers.timeZone),
-      personSaid(readers.people, actorId, context.locale),
+      actorText(actorId, readers, context),
     ];
     return lines.map((line, index) => [...(index === 0 ? head : ['', '', '']), line]);
   });
@@ -101,13 +108,13 @@ const toldText = ({ notices }: ToldChange, { people, timeZone }: Readers, { word
 };
 
 /** One thing before and after a row; who, when and who was told stand in each, so that rows can be sorted. */
-const rowsOf = (entry: Entry, readers: Readers, context: Given): readonly TableRow[] => {
+const rowsOf = (entry: Entry, readers: Acquainted, context: Given): readonly TableRow[] => {
   const { locale } = context;
   const { actorId, requestId } = entry.kind === 'change' ? entry.change : entry.attempt;
   const about = [
     entry.occurredAt,
     localMoment(entry.occurredAt, readers.timeZone),
-    personSaid(readers.people, actorId, locale),
+    actorText(actorId, readers, context),
     actorId,
     requestId,
   ];
@@ -121,3 +128,11 @@ const rowsOf = (entry: Entry, readers: Readers, context: Given): readonly TableR
     .flatMap((fact) => factSaid(fact, locale))
     .map(({ what, from, to }) => [version, ...about, what, from ?? null, to ?? null, told]);
 };
+
+const actorText = (id: string, { people, once }: Acquainted, { locale }: Given): string =>
+  personSaid(people, id, locale, once.has(id));
+
+const administratorsOf = (entries: readonly Entry[]): ReadonlySet<string> =>
+  new Set(
+    entries.flatMap((entry) => (entry.kind === 'change' ? [entry.change.actorId, ...entry.change.recipientIds] : [])),
+  );
