@@ -99,6 +99,12 @@ export const RULES: readonly Rule[] = [
     { path: '^src/adapters/shared/' },
     { path: '^src/adapters/(driven|driving)/' },
   ),
+  rule(
+    'evidence-stands-alone',
+    'Whoever verifies needs node:crypto and nothing of ours: no mistake is shared with what is verified.',
+    { path: '^src/adapters/shared/evidence/' },
+    { pathNot: ['^src/adapters/shared/evidence/', '^(node:)?crypto$'] },
+  ),
   rule('no-tests-or-demo-in-the-product', 'These are not shipped.', { path: '^src/' }, { path: '^(test|demo|bench)/' }),
   ...Object.entries(FENCES).map(fence),
   rule(
