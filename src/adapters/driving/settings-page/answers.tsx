@@ -1,4 +1,5 @@
 /** @jsxRuntime automatic @jsxImportSource hono/jsx */
+import type { Child } from 'hono/jsx';
 import { DEFAULT_HOURS } from '../../../domain/schedule/slot.ts';
 import { type CookieToSet, cookieText } from './cookies.ts';
 import type { Desk, Visit } from './desk.ts';
@@ -26,13 +27,31 @@ export const sectionFor = ({ backup, options }: Desk, { reader }: Visit): Promis
   readSection(backup, reader, { now: options.clock.now(), hours: options.hours ?? DEFAULT_HOURS });
 
 /** The section in a page, or by itself where `?fragment` asks for it. */
-export const pageResponse = ({ guard }: Desk, { request, context, reader }: Visit, answer: Answer): Response => {
-  const { section, form = formAsSaved(section), notices = [], status = 200 } = answer;
-  const { basePath } = context;
-  const { token, cookie } = guard.issue(request, context);
+export const pageResponse = (desk: Desk, visit: Visit, answer: Answer): Response => {
+  const { section, form = formAsSaved(section), notices = [], status = 200, cookies = [] } = answer;
+  const { basePath } = visit.context;
+  const { token, cookie } = desk.guard.issue(visit.request, visit.context);
   const view = viewOf(section, { basePath, token, form, notices });
   const body = answer.view === 'removing' ? <RemovingView view={view} /> : <SectionView view={view} />;
+  return documentResponse(visit, { body, token, status, cookies: [cookie, ...cookies] });
+};
+
+/** As {@link pageResponse}, for what is no form of the settings. */
+export const bodyResponse = ({ guard }: Desk, visit: Visit, { body }: { readonly body: Child }): Response => {
+  const { token, cookie } = guard.issue(visit.request, visit.context);
+  return documentResponse(visit, { body, token, status: 200, cookies: [cookie] });
+};
+
+interface DocumentToSend {
+  readonly body: Child;
+  readonly token: string;
+  readonly status: number;
+  readonly cookies: readonly CookieToSet[];
+}
+
+const documentResponse = ({ request, context, reader }: Visit, { body, token, status, cookies }: DocumentToSend) => {
   const { locale, organisation } = reader;
+  const { basePath } = context;
   const title = wordsIn(locale).page;
   const page = (
     <Page
@@ -44,7 +63,7 @@ export const pageResponse = ({ guard }: Desk, { request, context, reader }: Visi
   );
   const isFragment = new URL(request.url).searchParams.has('fragment');
   const headers = new Headers({ 'Content-Type': 'text/html; charset=utf-8', 'Content-Language': locale });
-  for (const one of [cookie, ...(answer.cookies ?? [])]) headers.append('Set-Cookie', cookieText(request, one));
+  for (const one of cookies) headers.append('Set-Cookie', cookieText(request, one));
   return new Response(isFragment ? String(body) : documentText(page), { status, headers });
 };
 

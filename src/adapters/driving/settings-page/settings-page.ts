@@ -14,6 +14,7 @@ import type { PageContext, SettingsPageOptions } from './context.ts';
 import type { Desk, Visit } from './desk.ts';
 import { ForgeryGuard } from './forgery.ts';
 import { secured } from './headers.ts';
+import { showHistory } from './history/showing-history.tsx';
 import { troubleResponse } from './views/trouble.tsx';
 import type { Trouble } from './wording/words.ts';
 
@@ -69,13 +70,16 @@ const routed = (desk: Desk): Hono<Env> => {
   app.get(`/assets/${SCRIPT_FILE}`, () => asset(SCRIPT, 'text/javascript'));
   shown('/', show);
   shown('/remove', askToRemove);
+  shown('/history', showHistory);
   sent('/save', save);
   sent('/test', test);
   for (const action of ['pause', 'resume', 'remove'] as const)
     sent(`/${action}`, (at, visit, body) => act(at, visit, body, action));
   sent('/back-up', backUp);
-  const methods: Readonly<Record<string, string>> = { '/': 'GET, HEAD', '/remove': 'GET, HEAD, POST' };
-  for (const path of ['/', '/remove', '/save', '/test', '/pause', '/resume', '/back-up'])
+  const methods: Readonly<Record<string, string>> = {
+    ...{ '/': 'GET, HEAD', '/history': 'GET, HEAD', '/remove': 'GET, HEAD, POST' },
+  };
+  for (const path of ['/', '/history', '/remove', '/save', '/test', '/pause', '/resume', '/back-up'])
     app.all(path, (c) => trouble(c, 'method', { Allow: methods[path] ?? 'POST' }));
   app.notFound((c) => trouble(c, 'not-found'));
   app.onError((error, c) => {

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { COMPONENTS } from './components.ts';
+import { HISTORY } from './history.ts';
 
 /**
  * Everything lies under `.planning-backup`, so that a host's page keeps its own looks. A host sets the properties
@@ -87,7 +88,7 @@ const LAYOUT = `.planning-backup .pb-head { display: flex; flex-wrap: wrap; gap:
 .planning-backup .pb-aside { display: grid; gap: 1.5rem; grid-template-columns: minmax(0, 1fr); align-content: start; }
 `;
 
-export const STYLE = `${FOUNDATION}${LAYOUT}${COMPONENTS}`;
+export const STYLE = `${FOUNDATION}${LAYOUT}${COMPONENTS}${HISTORY}`;
 
 const hash = createHash('sha256').update(STYLE).digest('hex').slice(0, 12);
 

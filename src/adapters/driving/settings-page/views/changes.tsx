@@ -2,6 +2,7 @@
 import type { ToldChange } from '../../../../application/replaying-history/replaying-history.ts';
 import { type FactSaid, factSaid } from '../../../shared/wording/facts.ts';
 import { destinationText } from '../../../shared/wording/settings.ts';
+import { historyWords } from '../history/words.ts';
 import { nameOf } from '../section.ts';
 import { isLeftBehind } from '../warnings.ts';
 import type { View } from './view.ts';
@@ -22,7 +23,10 @@ export const Changes = ({ view }: { readonly view: View }) => {
           <Change view={view} change={change} />
         ))}
       </ol>
-      {earlier > 0 ? <p class="pb-note">{words.changes.earlier(earlier)}</p> : null}
+      <p class="pb-note">
+        {earlier > 0 ? `${words.changes.earlier(earlier)} ` : null}
+        <a href={`${view.basePath}/history`}>{historyWords(section.locale).link}</a>
+      </p>
     </section>
   );
 };
