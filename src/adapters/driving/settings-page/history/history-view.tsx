@@ -112,9 +112,9 @@ export const EntryTable = ({
   return (
     <>
       {found > entries.length ? <p class="pb-note">{words.more(entries.length, found)}</p> : null}
-      <section class="pb-scroll" aria-labelledby="pb-title" tabindex={0}>
+      <section class="pb-scroll" aria-labelledby="pb-caption" tabindex={0}>
         <table class="pb-table">
-          <caption>{words.caption(found, timeZone)}</caption>
+          <caption id="pb-caption">{words.caption(found, timeZone)}</caption>
           <thead>
             <tr>
               {(['version', 'when', 'who', 'what', 'before', 'after', 'told'] as const).map((name) => (
