@@ -15,6 +15,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { FileCheckpointSink } from '../../../../src/adapters/driven/checkpoint-file/checkpoint-file.ts';
 import { CheckpointSinkUnavailable } from '../../../../src/application/ports/checkpoint-sink.ts';
 import { aNote, checkpointSinkContract } from '../../../contracts/checkpoint-sink.contract.ts';
+import { startChild } from '../../../support/child/child.ts';
 
 const folder = (): string => mkdtempSync(join(tmpdir(), 'planning-backup-checkpoints-'));
 const remove = (path: string): void => rmSync(path, { recursive: true, force: true });
@@ -69,6 +70,13 @@ describe('the file of checkpoints', () => {
     expect(await sink.append('abendblatt', aNote(1), aNote(2))).toBe('appended');
     expect(readdirSync(directory)).toEqual(['abendblatt.notes']);
   });
+
+  it('takes the notes of many processes in one row', async () => {
+    const children = Array.from({ length: 3 }, () => startChild('append-notes.ts', directory, '10'));
+    expect(await Promise.all(children.map(({ ended }) => ended))).toEqual([0, 0, 0]);
+    expect(await sink.read('abendblatt')).toEqual(Array.from({ length: 30 }, (_, index) => aNote(index + 1)));
+    expect(readdirSync(directory)).toEqual(['abendblatt.notes']);
+  }, 60_000);
 
   it('that cannot be made is unavailable, in our words', async () => {
     const blocked = join(directory, 'blocked');
