@@ -155,7 +155,7 @@ describe('the signer refuses to go back', () => {
         AlteredHistory,
       );
     }
-    const signed = sinkOf([(notes[0] ?? '').replace(/(— \S+ \S{20})./, '$1!')]);
+    const signed = sinkOf([(notes[0] ?? '').replace(/(?<=— \S+ \S{20})\S/, (sign) => (sign === 'A' ? 'B' : 'A'))]);
     await expect((await newsroom.backup({ ...ports(), checkpointSink: signed })).signing.sign(ID)).rejects.toThrow(
       AlteredHistory,
     );
