@@ -12,6 +12,7 @@ import {
 import { type Envelope, sha256 } from '../../../../src/adapters/shared/evidence/envelope.ts';
 import { signedNote, verifyingKey } from '../../../../src/adapters/shared/evidence/signed-note.ts';
 import type { Verdict } from '../../../../src/adapters/shared/evidence/verdict.ts';
+import { verifyBundle } from '../../../../src/adapters/shared/evidence/verify-bundle.ts';
 import { aPast, verdictOn } from '../../../support/evidence/history.ts';
 import { linesOf, type Parts, partsOf, rechained } from '../../../support/evidence/tampering.ts';
 
@@ -189,6 +190,10 @@ describe('among lines', () => {
   });
 
   it('nothing at all', async () => {
-    expect(await verdictOn([])).toMatchObject({ verdict: 'unreadable' });
+    for (const bytes of [[], [Buffer.from('')], [Buffer.from('\n')]])
+      expect(await verifyBundle(bytes, { publicKey: null, heads: [] })).toMatchObject({
+        verdict: 'unreadable',
+        line: 1,
+      });
   });
 });
