@@ -1,6 +1,7 @@
 import { mkdirSync, statSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { DataFolderUnusable } from '../adapters/driving/cli/installation.ts';
+import { systemCodeOf } from '../adapters/shared/own-files/system-code.ts';
 
 const OWNER_ONLY = 0o700;
 
@@ -9,7 +10,7 @@ export const makeFolder = (directory: string): void => {
   try {
     makeWithParents(resolve(directory));
   } catch (error) {
-    throw new DataFolderUnusable(directory, codeOf(error));
+    throw new DataFolderUnusable(directory, systemCodeOf(error) ?? 'unknown');
   }
 };
 
@@ -25,6 +26,3 @@ const makeWithParents = (directory: string): void => {
     if (statSync(directory, { throwIfNoEntry: false })?.isDirectory() !== true) throw error;
   }
 };
-
-const codeOf = (error: unknown): string =>
-  error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : 'unknown';

@@ -1,4 +1,7 @@
-/** An event exactly as it is stored, unread: for evidence, which must show what is there, whatever that is. */
+/**
+ * An event exactly as every log stores it, texts all of it, unread: evidence must show what is there, whatever that is.
+ * The log's docs say what the hash is made of.
+ */
 export interface StoredEnvelope {
   readonly stream: string;
   readonly version: number;
@@ -7,10 +10,13 @@ export interface StoredEnvelope {
   readonly causationId: string | null;
   readonly requestId: string | null;
   readonly actorId: string;
+  /** The stored type, such as `backup-run.night-claimed.v1`. */
   readonly type: string;
+  /** Both times: instants, ISO 8601 in UTC, with as many decimals as there are (nine at most). */
   readonly occurredAt: string;
   readonly recordedAt: string;
   readonly previousHash: string;
+  /** RFC 8785 canonical JSON of `{ data, metadata }`; the metadata of this format is `{}`. */
   readonly payload: string;
   readonly hash: string;
 }

@@ -12,7 +12,8 @@ import { dirname, join } from 'node:path';
 import { type CheckpointSink, CheckpointSinkUnavailable } from '../../../application/ports/checkpoint-sink.ts';
 import { encodedId } from '../../shared/evidence/checkpoint.ts';
 import { sha256 } from '../../shared/evidence/envelope.ts';
-import { codeOf, StillLocked, withLock } from './lock-file.ts';
+import { systemCodeOf } from '../../shared/own-files/system-code.ts';
+import { StillLocked, withLock } from './lock-file.ts';
 import { appendedTo, notesIn } from './notes-text.ts';
 
 const OWNER_ONLY_FILE = 0o600;
@@ -94,7 +95,7 @@ const naming = async <Result>(directory: string, work: () => Result | Promise<Re
   try {
     return await work();
   } catch (error) {
-    const problem = error instanceof StillLocked ? 'another process writes to it' : (codeOf(error) ?? 'unknown');
+    const problem = error instanceof StillLocked ? 'another process writes to it' : (systemCodeOf(error) ?? 'unknown');
     throw new CheckpointSinkUnavailable(`the checkpoints in ${directory}: ${problem}`);
   }
 };

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
-import { closeSync, fstatSync, fsyncSync, openSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { dirname } from 'node:path';
+import { renameSync, rmSync } from 'node:fs';
+import { naming, readOwnFile, syncDirectoryOf, writeNewFile } from '../../shared/own-files/own-file.ts';
 import {
   MASTER_KEY_BYTES,
   type MasterKey,
@@ -10,7 +10,6 @@ import {
 } from '../../shared/sealing/master-key-ring.ts';
 
 const OWNER_ONLY = 0o600;
-const GROUP_AND_OTHERS = 0o077;
 const BASE64_OF_32_BYTES = /^[A-Za-z0-9+/]{43}=$/;
 const LARGEST_KEY_FILE = 1_024;
 
@@ -50,14 +49,7 @@ export class FileMasterKeyRing implements MasterKeyRing {
     const bytes = randomBytes(MASTER_KEY_BYTES);
     attempt(this.#next, 'cannot be written', () => {
       rmSync(this.#next, { force: true });
-      // `wx`: whoever else puts a file there in this moment does not get our key.
-      const descriptor = openSync(this.#next, 'wx', OWNER_ONLY);
-      try {
-        writeFileSync(descriptor, `${bytes.toString('base64')}\n`);
-        fsyncSync(descriptor);
-      } finally {
-        closeSync(descriptor);
-      }
+      writeNewFile(this.#next, `${bytes.toString('base64')}\n`, OWNER_ONLY);
       syncDirectoryOf(this.#next);
     });
     return masterKeyOf(bytes);
@@ -94,7 +86,7 @@ export class FileMasterKeyRing implements MasterKeyRing {
 
 /** Undefined if there is no such file. */
 const readKey = (file: string): MasterKey | undefined => {
-  const text = readOwnFile(file);
+  const text = attempt(file, 'cannot be read', () => readOwnFile(file, LARGEST_KEY_FILE, MasterKeyUnavailable));
   if (text === undefined) return undefined;
   const bytes = Buffer.from(text, 'base64');
   // Decoding skips over what is no Base64, so the text must be what the bytes are written as.
@@ -103,49 +95,5 @@ const readKey = (file: string): MasterKey | undefined => {
   return masterKeyOf(bytes);
 };
 
-const readOwnFile = (file: string): string | undefined =>
-  attempt(file, 'cannot be read', () => {
-    const descriptor = openUnlessAbsent(file);
-    if (descriptor === undefined) return undefined;
-    try {
-      // Of the opened file, so that it cannot be another by the time it is read.
-      const status = fstatSync(descriptor);
-      if (!status.isFile()) throw new MasterKeyUnavailable(`${file} is no file`);
-      if ((status.mode & GROUP_AND_OTHERS) !== 0)
-        throw new MasterKeyUnavailable(`${file} is open to others than its owner: make it so with chmod 600`);
-      return status.size > LARGEST_KEY_FILE ? '' : readFileSync(descriptor, 'utf8').trim();
-    } finally {
-      closeSync(descriptor);
-    }
-  });
-
-const openUnlessAbsent = (file: string): number | undefined => {
-  try {
-    return openSync(file, 'r');
-  } catch (error) {
-    if (codeOf(error) === 'ENOENT') return undefined;
-    throw error;
-  }
-};
-
-/** A new name is durable only when its directory is. */
-const syncDirectoryOf = (file: string): void => {
-  const descriptor = openSync(dirname(file), 'r');
-  try {
-    fsyncSync(descriptor);
-  } finally {
-    closeSync(descriptor);
-  }
-};
-
-const attempt = <Result>(file: string, problem: string, work: () => Result): Result => {
-  try {
-    return work();
-  } catch (error) {
-    if (error instanceof MasterKeyUnavailable) throw error;
-    throw new MasterKeyUnavailable(`${file} ${problem} (${codeOf(error) ?? 'unknown'})`);
-  }
-};
-
-const codeOf = (error: unknown): string | undefined =>
-  error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : undefined;
+const attempt = <Result>(file: string, problem: string, work: () => Result): Result =>
+  naming(file, problem, MasterKeyUnavailable, work);

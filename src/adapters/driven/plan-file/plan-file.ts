@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { constants } from 'node:fs';
 import { type FileHandle, open } from 'node:fs/promises';
 import { Temporal } from 'temporal-polyfill';
+import { systemCodeOf } from '../../shared/own-files/system-code.ts';
 
 /** A larger file is not read: it is no plan, or no plan that a workbook could hold. */
 const MAXIMUM_BYTES = 100_000_000;
@@ -84,8 +85,8 @@ const openFile = async (path: string): Promise<FileHandle> => {
 
 /** In words, from an error of the file system. */
 export const whyNot = (error: unknown): string => {
-  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-  return WORDS[code] ?? `it cannot be opened (${code === '' ? 'unknown reason' : code})`;
+  const code = systemCodeOf(error) ?? 'unknown reason';
+  return WORDS[code] ?? `it cannot be opened (${code})`;
 };
 
 const WORDS: Readonly<Record<string, string>> = {

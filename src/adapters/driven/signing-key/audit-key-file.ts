@@ -1,23 +1,12 @@
 import { createPrivateKey, createPublicKey, generateKeyPairSync, type KeyObject } from 'node:crypto';
-import {
-  closeSync,
-  existsSync,
-  fsyncSync,
-  linkSync,
-  openSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from 'node:fs';
-import { dirname } from 'node:path';
+import { existsSync, linkSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import { SigningKeyUnavailable } from '../../../application/ports/checkpoint-signer.ts';
 import type { AuditKeys } from '../../shared/checkpoint-signing/keyed-checkpoint-signer.ts';
+import { naming, readOwnFile, syncDirectoryOf, writeNewFile } from '../../shared/own-files/own-file.ts';
+import { systemCodeOf } from '../../shared/own-files/system-code.ts';
 
 const OWNER_ONLY = 0o600;
 const READABLE = 0o644;
-const GROUP_AND_OTHERS = 0o077;
 const LARGEST_KEY_FILE = 4_096;
 
 /**
@@ -66,7 +55,7 @@ export class FileAuditKeys implements AuditKeys {
         try {
           linkSync(made, file);
         } catch (error) {
-          if (codeOf(error) !== 'EEXIST') throw error;
+          if (systemCodeOf(error) !== 'EEXIST') throw error;
         }
       }),
     );
@@ -85,11 +74,9 @@ export class FileAuditKeys implements AuditKeys {
 /** Undefined if there is no such file. */
 const readKey = (file: string): KeyObject | undefined =>
   attempt(file, 'cannot be read', () => {
-    if (!existsSync(file)) return undefined;
-    const status = statSync(file);
-    if ((status.mode & GROUP_AND_OTHERS) !== 0)
-      throw new SigningKeyUnavailable(`${file} is open to others than its owner: make it so with chmod 600`);
-    const key = status.size > LARGEST_KEY_FILE ? undefined : parsed(readFileSync(file, 'utf8'));
+    const pem = readOwnFile(file, LARGEST_KEY_FILE, SigningKeyUnavailable);
+    if (pem === undefined) return undefined;
+    const key = parsed(pem);
     if (key?.asymmetricKeyType !== 'ed25519')
       throw new SigningKeyUnavailable(`${file} is no audit key: it must hold a private key of Ed25519 in PEM`);
     return key;
@@ -107,13 +94,7 @@ const parsed = (pem: string): KeyObject | undefined => {
 const whole = (file: string, text: string, mode: number, place: (made: string) => void): void => {
   const made = `${file}.${process.pid}.new`;
   rmSync(made, { force: true });
-  const descriptor = openSync(made, 'wx', mode);
-  try {
-    writeFileSync(descriptor, text);
-    fsyncSync(descriptor);
-  } finally {
-    closeSync(descriptor);
-  }
+  writeNewFile(made, text, mode);
   try {
     place(made);
   } finally {
@@ -122,23 +103,5 @@ const whole = (file: string, text: string, mode: number, place: (made: string) =
   syncDirectoryOf(file);
 };
 
-const syncDirectoryOf = (file: string): void => {
-  const descriptor = openSync(dirname(file), 'r');
-  try {
-    fsyncSync(descriptor);
-  } finally {
-    closeSync(descriptor);
-  }
-};
-
-const attempt = <Result>(file: string, problem: string, work: () => Result): Result => {
-  try {
-    return work();
-  } catch (error) {
-    if (error instanceof SigningKeyUnavailable) throw error;
-    throw new SigningKeyUnavailable(`${file} ${problem} (${codeOf(error) ?? 'unknown'})`);
-  }
-};
-
-const codeOf = (error: unknown): string | undefined =>
-  error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : undefined;
+const attempt = <Result>(file: string, problem: string, work: () => Result): Result =>
+  naming(file, problem, SigningKeyUnavailable, work);

@@ -1,6 +1,7 @@
 import { createWriteStream, renameSync, rmSync } from 'node:fs';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
+import { systemCodeOf } from '../../shared/own-files/system-code.ts';
 import { CallFailed } from './call-failed.ts';
 import type { Words } from './wording/words.ts';
 
@@ -32,9 +33,6 @@ export const writeOutputFile = async (
   } catch (error) {
     rmSync(part, { force: true });
     if (failure !== undefined) throw failure;
-    throw new CallFailed(1, 'OutputUnusable', words.audit.outputUnusable(file, codeOf(error)));
+    throw new CallFailed(1, 'OutputUnusable', words.audit.outputUnusable(file, systemCodeOf(error) ?? 'unknown'));
   }
 };
-
-export const codeOf = (error: unknown): string =>
-  error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : 'unknown';

@@ -9,6 +9,7 @@ import {
   type StreamEnd,
   UnknownEventType,
 } from '../../../application/ports/event-log.ts';
+import type { StoredEnvelope } from '../../../application/ports/stored-history.ts';
 import type { StreamName } from '../../../application/stream-names.ts';
 import { canonicalJson } from './canonical-json.ts';
 import { decodeEvent, encodeEvent } from './event-codec.ts';
@@ -25,24 +26,7 @@ const FORMAT = 'planning-backup/event/v1';
  * occurredAt, recordedAt, previousHash, payload. Absent ids are null. The first event's `previousHash` is 64 zeros,
  * each later one's is its predecessor's `hash`; versions of a stream are 1, 2, 3, … without a gap.
  */
-export interface StoredEvent {
-  readonly stream: string;
-  readonly version: number;
-  readonly eventId: string;
-  readonly changeId: string;
-  readonly causationId: string | null;
-  readonly requestId: string | null;
-  readonly actorId: string;
-  /** The stored type, such as `backup-run.night-claimed.v1`. */
-  readonly type: string;
-  /** Both times: instants, ISO 8601 in UTC, with as many decimals as there are (nine at most). */
-  readonly occurredAt: string;
-  readonly recordedAt: string;
-  readonly previousHash: string;
-  /** RFC 8785 canonical JSON of `{ data, metadata }`; the metadata of this format is `{}`. */
-  readonly payload: string;
-  readonly hash: string;
-}
+export type StoredEvent = StoredEnvelope;
 
 /** Where every stream begins. */
 export const STREAM_START: StreamEnd = { version: 0, head: '0'.repeat(64) };

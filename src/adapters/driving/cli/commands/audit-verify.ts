@@ -3,9 +3,9 @@ import { createReadStream, readFileSync, statSync } from 'node:fs';
 import { type VerifyingKey, verifyingKey } from '../../../shared/evidence/signed-note.ts';
 import type { Summary, Verdict } from '../../../shared/evidence/verdict.ts';
 import { type Anchors, verifyBundle } from '../../../shared/evidence/verify-bundle.ts';
+import { systemCodeOf } from '../../../shared/own-files/system-code.ts';
 import { CallFailed, type ExitCode } from '../call-failed.ts';
 import type { CallContext, CliCommand } from '../command.ts';
-import { codeOf } from '../output-file.ts';
 import { aligned } from '../table.ts';
 import type { Words } from '../wording/words.ts';
 
@@ -39,7 +39,7 @@ const verdictOn = async (file: string, anchors: Anchors, words: Words): Promise<
     return await verifyBundle(chunks, anchors);
   } catch (error) {
     if (error !== failure) throw error;
-    throw new CallFailed(2, 'BundleUnreadable', words.audit.fileUnreadable(file, codeOf(error)));
+    throw new CallFailed(2, 'BundleUnreadable', words.audit.fileUnreadable(file, systemCodeOf(error) ?? 'unknown'));
   }
 };
 
