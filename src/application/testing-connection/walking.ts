@@ -51,7 +51,7 @@ export const walk = async (walk: Walk): Promise<Walked> => {
     warnings.push(...(await foreignFiles(session, walk.foreignNames)));
     const rehearsed = await rehearse(session, open, walk.probeName, request.replacement);
     if (rehearsed.isLeftBehind) warnings.push({ warning: 'probe-left-behind', name: walk.probeName });
-    return walked({ ...rehearsed, presented: session.presented, warnings });
+    return walked({ ...rehearsed, presented: session.presented, warnings, isCleared: !rehearsed.isLeftBehind });
   } finally {
     await session.close();
   }
@@ -101,12 +101,20 @@ const foreignFiles = async (session: TransportSession, names: readonly string[])
 };
 
 const walked = (
-  found: Pick<Rehearsed, 'failure' | 'capability'> & Pick<ConnectionTestReport, 'presented' | 'warnings'>,
+  found: Pick<Rehearsed, 'failure' | 'capability'> &
+    Pick<ConnectionTestReport, 'presented' | 'warnings'> & { readonly isCleared?: boolean },
 ): Walked => {
-  const { failure, presented, capability, warnings } = found;
+  const { failure, presented, capability, warnings, isCleared } = found;
   const isOk = failure === undefined;
-  const steps = TEST_STEPS.map((step) => stepOf(step, failure));
+  const steps = TEST_STEPS.map((step) => (step === 'clean-up' ? clearing(failure, isCleared) : stepOf(step, failure)));
   return { report: { outcome: 'tested', steps, isOk, presented, capability, warnings }, failure };
+};
+
+/** The probe is removed whatever failed before, so this step has an outcome of its own once there was a login. */
+const clearing = (failure: Failure | undefined, isCleared: boolean | undefined): TestedStep => {
+  if (isCleared === undefined || failure?.step === 'clean-up') return stepOf('clean-up', failure);
+  if (isCleared) return { step: 'clean-up', status: 'ok' };
+  return { step: 'clean-up', status: 'failed', failure: { step: 'clean-up', code: 'remove-refused' } };
 };
 
 const stepOf = (step: TestStep, failure: Failure | undefined): TestedStep => {
