@@ -31,8 +31,39 @@ describe('trying a failed night again', () => {
     expect(pauseBeforeRetry(failures('no-answer'), 1, 1)).toBe(MINUTE / 2);
   });
 
-  it('tells what may pass from what lasts', () => {
-    expect(faultKind({ step: 'reach', code: 'no-answer' })).toBe('passing');
-    expect(faultKind({ step: 'log-in', code: 'login-refused' })).toBe('lasting');
+  it.each([
+    'plan-unavailable',
+    'workbook-failed',
+    'host-not-reachable',
+    'connection-refused',
+    'no-answer',
+    'connection-lost',
+    'deadline-passed',
+    'tls-failed',
+    'passive-mode-refused',
+    'upload-failed',
+    'size-unavailable',
+    'size-differs',
+    'rename-failed',
+    'disk-full',
+    'other-file-failed',
+    'attempt-overtaken',
+  ] as const)('takes %s for something that may pass', (code) => {
+    expect(faultKind({ step: 'upload', code })).toBe('passing');
+  });
+
+  it.each([
+    'plan-unreadable',
+    'records-need-a-look',
+    'password-unavailable',
+    'login-refused',
+    'private-key-unreadable',
+    'host-key-changed',
+    'certificate-changed',
+    'directory-missing',
+    'directory-not-writable',
+    'remove-refused',
+  ] as const)('takes %s for something that somebody has to mend', (code) => {
+    expect(faultKind({ step: 'upload', code })).toBe('lasting');
   });
 });
