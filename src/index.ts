@@ -36,6 +36,7 @@ export type {
   NightTimes,
 } from './application/running-nightly-backup/requests.ts';
 export { Secret } from './application/secret.ts';
+export { tellingAll } from './application/telling-all.ts';
 export type {
   ConnectionTestOutcome,
   ConnectionTestReport,

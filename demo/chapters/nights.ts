@@ -66,10 +66,18 @@ const stepOf = (happening: Happening, { night }: Words): string | undefined => {
       return isLast ? night.replaced : undefined;
     case 'night-claimed':
     case 'waiting-for-lease':
+    case 'stage-begun':
     case 'fault':
     case 'night-ended':
+    case 'night-abandoned':
+    case 'retry-planned':
+    case 'night-due':
     case 'checkpoint-failed':
     case 'worker-fault':
+    case 'mail-sent':
+    case 'mail-not-taken':
+    case 'mail-given-up':
+    case 'outbox-looked-through':
       return undefined;
   }
   return happening satisfies never;

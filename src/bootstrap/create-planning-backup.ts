@@ -2,14 +2,13 @@ import 'reflect-metadata/lite';
 import { Container } from 'inversify';
 import type { PlanningBackup } from '../application/planning-backup.ts';
 import { DEFAULT_TIMES } from '../application/running-nightly-backup/requests.ts';
+import { tellingAll } from '../application/telling-all.ts';
 import { portsModule, useCasesModule } from './modules.ts';
 import type { Ports } from './ports.ts';
 import { TOKENS } from './tokens.ts';
 
 /** The ports; what happens is told to nobody, and times are the defaults, unless they are given. */
 export type PlanningBackupOptions = Omit<Ports, 'telemetry' | 'times'> & Partial<Pick<Ports, 'telemetry' | 'times'>>;
-
-const NOBODY: Ports['telemetry'] = { happened: () => undefined };
 
 /**
  * Puts the use cases together from the adapters that are passed in, and loads none by itself.
@@ -23,7 +22,7 @@ const NOBODY: Ports['telemetry'] = { happened: () => undefined };
  */
 export const createPlanningBackup = async (options: PlanningBackupOptions): Promise<PlanningBackup> => {
   const container = new Container();
-  await container.load(portsModule({ telemetry: NOBODY, times: DEFAULT_TIMES, ...options }), useCasesModule());
+  await container.load(portsModule({ telemetry: tellingAll(), times: DEFAULT_TIMES, ...options }), useCasesModule());
   const [signing, history] = [await container.getAsync(TOKENS.signing), await container.getAsync(TOKENS.history)];
   const backup: PlanningBackup = {
     configuring: await container.getAsync(TOKENS.configuring),

@@ -7,6 +7,7 @@ import { ReplayingHistory } from '../application/replaying-history/replaying-his
 import { RunningNightlyBackup } from '../application/running-nightly-backup/running-nightly-backup.ts';
 import { CollectingEvidence } from '../application/signing-checkpoints/collecting-evidence.ts';
 import { SigningCheckpoints } from '../application/signing-checkpoints/signing-checkpoints.ts';
+import { tellingAll } from '../application/telling-all.ts';
 import { IdentifyingServer } from '../application/testing-connection/identifying-server.ts';
 import { TestingConnection } from '../application/testing-connection/testing-connection.ts';
 import { NightWorker } from '../application/working-nights/night-worker.ts';
@@ -32,7 +33,7 @@ export const portsModule = (ports: Ports): ContainerModule =>
     bind(TOKENS.mailer).toConstantValue(ports.mailer);
     bind(TOKENS.clock).toConstantValue(ports.clock);
     bind(TOKENS.ids).toConstantValue(ports.ids);
-    bind(TOKENS.telemetry).toConstantValue(ports.telemetry);
+    bind(TOKENS.telemetry).toConstantValue(tellingAll(ports.telemetry));
     bind(TOKENS.times).toConstantValue(ports.times);
   });
 
@@ -75,9 +76,9 @@ export const useCasesModule = (): ContainerModule =>
 
     bind(TOKENS.notifying)
       .toResolvedValue(
-        (eventLog, checkpoints, noticeRecords, directory, mailer, clock, ids) =>
-          new NotifyingCoAdmins({ eventLog, checkpoints, noticeRecords, directory, mailer, clock, ids }),
-        [eventLog, checkpoints, noticeRecords, directory, mailer, clock, ids],
+        (eventLog, checkpoints, noticeRecords, directory, mailer, clock, ids, telemetry) =>
+          new NotifyingCoAdmins({ eventLog, checkpoints, noticeRecords, directory, mailer, clock, ids, telemetry }),
+        [eventLog, checkpoints, noticeRecords, directory, mailer, clock, ids, telemetry],
       )
       .inSingletonScope();
 

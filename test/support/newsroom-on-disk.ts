@@ -16,6 +16,7 @@ import type { ScheduleClock } from '../../src/application/ports/schedule-clock.t
 import { RecordingAttempts } from '../../src/application/recording-attempts.ts';
 import { RememberedDirectory } from '../../src/application/remembered-directory.ts';
 import { ReplayingHistory } from '../../src/application/replaying-history/replaying-history.ts';
+import { tellingAll } from '../../src/application/telling-all.ts';
 
 export interface NewsroomOnDisk {
   readonly configuring: ConfiguringBackup;
@@ -43,7 +44,12 @@ export const newsroomOnDisk = (
   const secretStore = new SqliteSecretStore(database, keys);
   return {
     configuring: new ConfiguringBackup({ ...shared, secretStore, attempts, signing: UNSIGNED }),
-    notifying: new NotifyingCoAdmins({ ...shared, checkpoints: new SqliteCheckpointStore(database), mailer }),
+    notifying: new NotifyingCoAdmins({
+      ...shared,
+      checkpoints: new SqliteCheckpointStore(database),
+      mailer,
+      telemetry: tellingAll(),
+    }),
     history: new ReplayingHistory(shared),
     close: () => database.close(),
   };

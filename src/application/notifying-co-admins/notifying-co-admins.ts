@@ -24,6 +24,8 @@ interface Pending {
   readonly position: Position;
   /** On the monotonic clock, so that no wall clock that is set keeps a mail back. Nothing is to be done before. */
   readonly lookAgainAt: number;
+  /** Mails of it that are not settled. */
+  readonly waiting: number;
 }
 
 /**
@@ -86,7 +88,7 @@ export class NotifyingCoAdmins {
       if (recorded.event.type === 'CoAdministratorsToBeTold' && organisationId !== undefined) {
         const change = await changeToTell(eventLog, organisationId, recorded.changeId);
         const { position, changeId } = recorded;
-        if (change !== undefined) this.#pending.set(changeId, { change, position, lookAgainAt: NOW });
+        if (change !== undefined) this.#pending.set(changeId, { change, position, lookAgainAt: NOW, waiting: 0 });
       }
       this.#seen = recorded.position;
       this.#news.abort();
@@ -95,7 +97,7 @@ export class NotifyingCoAdmins {
 
   /** When to look again at the earliest, on the monotonic clock; infinity if nothing is pending. */
   async #sendDue(signal: AbortSignal): Promise<number> {
-    const { clock } = this.#ports;
+    const { clock, telemetry } = this.#ports;
     for (const [changeId, pending] of [...this.#pending]) {
       if (clock.monotonic() < pending.lookAgainAt) continue;
       const progress = await this.#lookAfter(pending.change, signal);
@@ -104,8 +106,13 @@ export class NotifyingCoAdmins {
       );
       const milliseconds = Math.min(...waits.map((wait) => Math.max(0, wait.total('milliseconds'))));
       if (waits.length === 0) this.#pending.delete(changeId);
-      else this.#pending.set(changeId, { ...pending, lookAgainAt: clock.monotonic() + milliseconds });
+      else {
+        const lookAgainAt = clock.monotonic() + milliseconds;
+        this.#pending.set(changeId, { ...pending, lookAgainAt, waiting: waits.length });
+      }
     }
+    const waiting = [...this.#pending.values()].reduce((sum, pending) => sum + pending.waiting, 0);
+    telemetry.happened({ name: 'outbox-looked-through', waiting });
     return Math.min(...[...this.#pending.values()].map(({ lookAgainAt }) => lookAgainAt));
   }
 

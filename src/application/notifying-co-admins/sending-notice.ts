@@ -9,6 +9,7 @@ import { type ChangeMail, type Mailer, MailNotTaken } from '../ports/mailer.ts';
 import type { NoticeRecords } from '../ports/notice-records.ts';
 import type { OrganisationDirectory } from '../ports/organisation-directory.ts';
 import type { ScheduleClock } from '../ports/schedule-clock.ts';
+import type { HappeningOfMailing, Telemetry } from '../ports/telemetry.ts';
 import { mailFor } from './addressing.ts';
 import type { ChangeToTell } from './changes-to-tell.ts';
 import { type NoticeJournal, noticeJournal, noticesNow } from './notices.ts';
@@ -20,6 +21,7 @@ export interface NoticePorts {
   readonly mailer: Mailer;
   readonly clock: ScheduleClock;
   readonly ids: IdSource;
+  readonly telemetry: Telemetry;
 }
 
 /** What came of looking after one notice. */
@@ -62,8 +64,10 @@ export class SendingNotice {
     const journal = noticeJournal(this.#ports, change.changeId);
     try {
       if (isOver) {
-        const given = await journal.recordAt(at, { type: 'GiveUpNotice', recipientId });
-        return given === 'recorded' ? { status: 'settled' } : { status: 'waiting', until: now };
+        if ((await journal.recordAt(at, { type: 'GiveUpNotice', recipientId })) !== 'recorded')
+          return { status: 'waiting', until: now };
+        this.#tell(change, { name: 'mail-given-up' });
+        return { status: 'settled' };
       }
       const overtaken = notice.status === 'claimed' ? notice.attempts : null;
       const claim = { type: 'ClaimNotice', recipientId, workerId: this.#workerId, overtaken } as const;
@@ -95,11 +99,17 @@ export class SendingNotice {
     if (code === undefined) {
       const addresses = mail?.addresses.length ?? 0;
       await journal.record({ type: 'RecordNoticeSent', recipientId, attempt, addresses });
+      this.#tell(change, { name: 'mail-sent', addresses });
       return { status: 'settled' };
     }
     await journal.record({ type: 'RecordNoticeFailed', recipientId, attempt, code });
+    this.#tell(change, { name: 'mail-not-taken', code, attempt });
     // What follows from the failure, be it a pause or giving up, is found out by looking again.
     return { status: 'waiting', until: this.#ports.clock.now() };
+  }
+
+  #tell({ organisationId }: ChangeToTell, what: HappeningOfMailing): void {
+    this.#ports.telemetry.happened({ organisationId, ...what });
   }
 
   /** Undefined if the mail was taken. */

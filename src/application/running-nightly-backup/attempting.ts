@@ -47,7 +47,9 @@ export class AttemptAtNight {
   async run(): Promise<AttemptEnd> {
     let unreadable: readonly UnreadableRecord[] = [];
     try {
+      this.#tell({ name: 'stage-begun', stage: 'collect' });
       const collection = await collect(this.#ports.planningSource, this.#context.organisation.id);
+      this.#tell({ name: 'stage-begun', stage: 'render' });
       const prepared = await prepareFiles(this.#context, collection, this.#ports.renderer);
       unreadable = prepared.unreadable;
       await this.#collected(collection, prepared.unreadable.length);
@@ -83,6 +85,7 @@ export class AttemptAtNight {
     { collectedAt }: PlanningCollection,
   ): Promise<PublicationOutcome<Objection>> {
     const { organisation, settings, attempt } = this.#context;
+    this.#tell({ name: 'stage-begun', stage: 'connect' });
     const credential = await this.#openSecret();
     const nights = await recordsOfNights(this.#ports.eventLog, organisation.id);
     const recorded = nights.flat().map(({ event }) => event);
@@ -91,10 +94,15 @@ export class AttemptAtNight {
         this.#record({ type: 'PartFilesNamed', attempt, destination: settings.destination, names }),
       partFilesGone: (names) =>
         this.#record({ type: 'PartFilesGone', attempt, destination: settings.destination, names }),
-      reached: () => this.#tell({ name: 'server-reached' }),
+      reached: () => {
+        this.#tell({ name: 'server-reached' });
+        this.#tell({ name: 'stage-begun', stage: 'upload' });
+      },
       uploaded: ({ kind, bytes }) => this.#tell({ name: 'file-uploaded', file: kind, bytes: bytes.byteLength }),
-      objection: () =>
-        objectionTo({ ...this.#context, eventLog: this.#ports.eventLog, organisationId: organisation.id }),
+      objection: () => {
+        this.#tell({ name: 'stage-begun', stage: 'replace' });
+        return objectionTo({ ...this.#context, eventLog: this.#ports.eventLog, organisationId: organisation.id });
+      },
       replaced: ({ kind }) => this.#replaced(files, kind, collectedAt.toString()),
     };
     const leftovers = leftoverPartFiles(recorded, settings.destination);

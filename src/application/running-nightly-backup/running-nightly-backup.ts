@@ -24,6 +24,7 @@ import {
   type NightResult,
   type NightTimes,
 } from './requests.ts';
+import { endOfNight } from './telling.ts';
 
 /** How often one call begins a night anew because its settings changed, or an overtaken attempt published late. */
 const MOST_ATTEMPTS = 5;
@@ -64,8 +65,11 @@ export class RunningNightlyBackup {
     const claim = { journal, night, pin: configured.pin, workerId: this.#workerId, request };
     const attempt = await claimNight(claim, this.#ports, this.#times.leaseLength);
     if (attempt === 'at work elsewhere') return refuse({ reason: 'NightAtWorkElsewhere' });
-    if (attempt === 'ended already') return this.#result(request, journal, night, []);
-    const result = await this.#attemptUntilEnded(request, journal, night, configured, attempt);
+    if (attempt === 'ended already') return this.#result(journal, night, []);
+    const result = await this.#toldOf(
+      { organisationId: request.organisationId, night, attempt },
+      this.#attemptUntilEnded(request, journal, night, configured, attempt),
+    );
     await this.#ports.signing.keep(request.organisationId);
     return result;
   }
@@ -83,12 +87,12 @@ export class RunningNightlyBackup {
         const { objection, unreadable } = await this.#attempt(request, journal, night, current, attempt);
         const mayBeginAnew = attempt - first + 1 < MOST_ATTEMPTS;
         const again = await endAttempt(journal, attempt, objection, current.settings.fileNames, mayBeginAnew);
-        if (again === undefined) return await this.#result(request, journal, night, unreadable);
+        if (again === undefined) return await this.#result(journal, night, unreadable);
         const next = await this.#configured(request);
         if ('refused' in next) {
           const reason = next.refused.reason === 'BackupPaused' ? 'paused' : 'removed';
           await journal.record({ type: 'StopAttempt', attempt, reason });
-          return await this.#result(request, journal, night, unreadable);
+          return await this.#result(journal, night, unreadable);
         }
         current = next;
         await journal.record({
@@ -99,6 +103,22 @@ export class RunningNightlyBackup {
     } catch (error) {
       if (!(error instanceof RecordRejected)) throw error;
       return refuse({ reason: 'NightAtWorkElsewhere' });
+    }
+  }
+
+  /** Law: each night that was told as claimed is told as ended or abandoned, once. */
+  async #toldOf(
+    of: { readonly organisationId: string; readonly night: Night; readonly attempt: number },
+    work: Promise<NightResult>,
+  ): Promise<NightResult> {
+    let result: NightResult | undefined;
+    try {
+      result = await work;
+      return result;
+    } finally {
+      if (result?.outcome === 'ended')
+        this.#ports.telemetry.happened(endOfNight(of.organisationId, of.night, result.state));
+      else this.#ports.telemetry.happened({ ...of, name: 'night-abandoned' });
     }
   }
 
@@ -152,17 +172,10 @@ export class RunningNightlyBackup {
     return delivered !== undefined && delivered > night ? delivered : undefined;
   }
 
-  async #result(
-    { organisationId }: NightRequest,
-    journal: AttemptJournal,
-    night: Night,
-    unreadable: readonly UnreadableRecord[],
-  ): Promise<NightResult> {
+  async #result(journal: AttemptJournal, night: Night, unreadable: readonly UnreadableRecord[]): Promise<NightResult> {
     const { state } = await journal.now();
     // Ended a moment ago, and running again by now: that is another's night.
     if (state.status !== 'ended') return refuse({ reason: 'NightAtWorkElsewhere' });
-    const { attempt, outcome } = state;
-    this.#ports.telemetry.happened({ name: 'night-ended', organisationId, night, attempt, outcome });
     return { outcome: 'ended', night, state, unreadable };
   }
 }

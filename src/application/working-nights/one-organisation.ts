@@ -1,12 +1,12 @@
 import { Temporal } from 'temporal-polyfill';
-import type { Failure } from '../../domain/backup-run/failure.ts';
 import { pauseBeforeRetry } from '../../domain/backup-run/retrying.ts';
 import type { EndedNight } from '../../domain/backup-run/state.ts';
-import { nightStory } from '../../domain/history/nights.ts';
+import { type NightStory, nightStory } from '../../domain/history/nights.ts';
 import { type Night, nightOf } from '../../domain/schedule/night.ts';
-import { due, type NightlyHours, nextSlot, slotOf } from '../../domain/schedule/slot.ts';
+import { due, type NightlyHours, nextSlot, type Slot, slotOf } from '../../domain/schedule/slot.ts';
 import { recordsOfNights } from '../reading-runs.ts';
 import { DEFAULT_TIMES, type NightResult } from '../running-nightly-backup/requests.ts';
+import { failuresOf } from '../running-nightly-backup/telling.ts';
 import type { WorkerPorts } from './night-worker.ts';
 import { settlePastNight } from './past-nights.ts';
 import type { RosterEntry } from './roster.ts';
@@ -58,13 +58,15 @@ export class OneOrganisation {
   ): Promise<Temporal.Instant> {
     const { clock, nights } = this.#ports;
     const slot = slotOf(organisationId, this.#hours);
-    const last = await this.#lastSettled(organisationId, timeZone);
+    const stories = (await recordsOfNights(this.#ports.eventLog, organisationId)).map(nightStory);
     const now = clock.now();
+    const last = lastSettled(stories, nightOf(now, timeZone));
     const { missed, next } = due(now, activeSince ?? now, last, timeZone, slot);
     const { leaseLength } = DEFAULT_TIMES;
     for (const night of missed)
       await settlePastNight(this.#ports, organisationId, night, { actorId: WORKER, leaseLength });
     if (Temporal.Instant.compare(next.dueAt, now) > 0) return next.dueAt;
+    if (!stories.some(({ night }) => night === next.night)) this.#tellDue(organisationId, next, now);
     const reason = this.#retrying.get(organisationId) === next.night ? 'retry' : 'scheduled';
     const request = { organisationId, night: next.night, reason, actorId: WORKER, requestId: null } as const;
     const cut = signal === undefined ? {} : { signal };
@@ -75,18 +77,9 @@ export class OneOrganisation {
     return nextSlot(clock.now(), next.night, timeZone, slot).dueAt;
   }
 
-  /** The last night that nothing is to be done about any more, or undefined if there was none. */
-  async #lastSettled(organisationId: string, timeZone: string): Promise<Night | undefined> {
-    const today = nightOf(this.#ports.clock.now(), timeZone);
-    const stories = (await recordsOfNights(this.#ports.eventLog, organisationId)).map(nightStory);
-    const settled = stories.filter(({ night, state }) => {
-      if (state.status === 'running') return false;
-      return night < today || !isToBeTriedAgain(state);
-    });
-    return settled
-      .map(({ night }) => night)
-      .sort()
-      .at(-1);
+  #tellDue(organisationId: string, { night, dueAt }: Slot, now: Temporal.Instant): void {
+    const milliseconds = now.epochMilliseconds - dueAt.epochMilliseconds;
+    this.#ports.telemetry.happened({ name: 'night-due', organisationId, night, milliseconds });
   }
 
   /** When tonight's night is to be looked at again, or undefined if that is over. */
@@ -103,6 +96,8 @@ export class OneOrganisation {
     const at = this.#in(pause);
     if (nightOf(at, timeZone) !== night) return undefined;
     this.#retrying.set(organisationId, night);
+    const { attempt } = state;
+    this.#ports.telemetry.happened({ name: 'retry-planned', organisationId, night, attempt, milliseconds: pause });
     return at;
   }
 
@@ -111,8 +106,13 @@ export class OneOrganisation {
   }
 }
 
+/** The last night that nothing is to be done about any more, or undefined if there was none. */
+const lastSettled = (stories: readonly NightStory[], today: Night): Night | undefined =>
+  stories
+    .filter(({ night, state }) => state.status === 'ended' && (night < today || !isToBeTriedAgain(state)))
+    .map(({ night }) => night)
+    .sort()
+    .at(-1);
+
 const isToBeTriedAgain = ({ outcome, overwrittenLate }: EndedNight): boolean =>
   outcome === 'failed' || outcome === 'half-delivered' || overwrittenLate;
-
-const failuresOf = ({ outcomes }: EndedNight): readonly Failure[] =>
-  Object.values(outcomes).flatMap((outcome) => (outcome.type === 'FileFailed' ? [outcome.failure] : []));

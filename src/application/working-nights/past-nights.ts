@@ -9,6 +9,7 @@ import { foldWith } from '../recording.ts';
 import { attemptJournal } from '../running-nightly-backup/attempt-journal.ts';
 import { claimNight } from '../running-nightly-backup/claiming.ts';
 import { endAttempt } from '../running-nightly-backup/ending.ts';
+import { endOfNight } from '../running-nightly-backup/telling.ts';
 import { backupConfigurationStream } from '../stream-names.ts';
 
 interface PastNightPorts extends JournalPorts {
@@ -33,19 +34,25 @@ export const settlePastNight = async (
   const pin = { configurationVersion: slice.end.version, configurationHead: slice.end.head, destination };
   const journal = attemptJournal(ports, organisationId, night, { actorId, requestId: null });
   const run = await journal.now();
+  const tell = async (): Promise<void> => {
+    const { state } = await journal.now();
+    if (state.status === 'ended') ports.telemetry.happened(endOfNight(organisationId, night, state));
+  };
   try {
     switch (run.state.status) {
       case 'ended':
         return;
       case 'unclaimed':
         // At the end that was just read: whoever begins it in this moment is first, and the night is not missed.
-        await journal.recordAt(run, { type: 'RecordMissedNight', night, ...pin });
+        if ((await journal.recordAt(run, { type: 'RecordMissedNight', night, ...pin })) === 'recorded') await tell();
         return;
       case 'running': {
         const request = { organisationId, reason: 'scheduled' } as const;
         const claim = { journal, night, pin, workerId: ports.ids.newId(), request };
         const attempt = await claimNight(claim, ports, leaseLength);
-        if (typeof attempt === 'number') await endAttempt(journal, attempt, 'overtaken', fileNames, false);
+        if (typeof attempt !== 'number') return;
+        await endAttempt(journal, attempt, 'overtaken', fileNames, false);
+        await tell();
         return;
       }
       default:

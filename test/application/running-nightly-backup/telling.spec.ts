@@ -37,16 +37,52 @@ describe('what happens in a night', () => {
     ];
     expect(newsroom.telemetry.happenings).toEqual([
       { ...of, name: 'night-claimed' },
+      { ...of, name: 'stage-begun', stage: 'collect' },
+      { ...of, name: 'stage-begun', stage: 'render' },
       { ...of, name: 'plan-collected', stories: 1, events: 2, needsALook: 1 },
       { ...of, name: 'workbook-rendered', ...stories, rows: 1 },
       { ...of, name: 'workbook-rendered', ...events, rows: 2 },
+      { ...of, name: 'stage-begun', stage: 'connect' },
       { ...of, name: 'server-reached' },
+      { ...of, name: 'stage-begun', stage: 'upload' },
       { ...of, name: 'file-uploaded', ...stories },
       { ...of, name: 'file-uploaded', ...events },
+      { ...of, name: 'stage-begun', stage: 'replace' },
       { ...of, name: 'file-replaced', file: 'story-plan' },
       { ...of, name: 'file-replaced', file: 'event-plan' },
-      { ...of, name: 'night-ended', outcome: 'delivered' },
+      { ...of, name: 'night-ended', outcome: 'delivered', failures: [] },
     ]);
+  });
+
+  it('ends with what kept the files back', async () => {
+    newsroom.server.plan({ on: 'connect', server: 'is-unreachable' });
+    await newsroom.run();
+    const failure = { step: 'reach', code: 'host-not-reachable' };
+    expect(newsroom.telemetry.happenings.at(-1)).toMatchObject({
+      ...{ name: 'night-ended', outcome: 'failed' },
+      failures: [failure, failure],
+    });
+  });
+
+  it('is told as ended only by who had an attempt at it', async () => {
+    await newsroom.run();
+    const before = newsroom.telemetry.happenings.length;
+    expect(await newsroom.run({ reason: 'scheduled' })).toMatchObject({ state: { outcome: 'delivered' } });
+    expect(newsroom.telemetry.happenings).toHaveLength(before);
+  });
+
+  it('is abandoned where a store fails, or another has taken it over', async () => {
+    newsroom.secretStore.open = () => Promise.reject(new TypeError('a bug'));
+    await expect(newsroom.run()).rejects.toThrow('a bug');
+    const names = newsroom.telemetry.happenings.map(({ name }) => name);
+    expect(names.filter((name) => name.startsWith('night-'))).toEqual(['night-claimed', 'night-abandoned']);
+  });
+
+  it('is not disturbed by who listens', async () => {
+    const happened = () => {
+      throw new Error('a bug');
+    };
+    expect(await newsroom.run({}, { telemetry: { happened } })).toMatchObject({ state: { outcome: 'delivered' } });
   });
 
   it('is recorded, by whom, and with what each file is', async () => {

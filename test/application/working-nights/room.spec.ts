@@ -207,7 +207,7 @@ describe('a night of the worker', () => {
     await newsroom.clock.advance(untilSlot('a'));
     const error = new Error('the store is away');
     await nights.fail('a', error);
-    expect(newsroom.telemetry.happenings).toEqual([{ name: 'worker-fault', organisationId: 'a', error }]);
+    expect(newsroom.telemetry.happenings.at(-1)).toEqual({ name: 'worker-fault', organisationId: 'a', error });
     await newsroom.clock.advance(MINUTE - 1);
     expect(nights.begun).toHaveLength(1);
     await newsroom.clock.advance(1);

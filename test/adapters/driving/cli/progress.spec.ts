@@ -27,7 +27,7 @@ const DELIVERED: readonly HappeningOfAttempt[] = [
   { name: 'file-uploaded', file: 'event-plan', bytes: 10 },
   { name: 'file-replaced', file: 'story-plan' },
   { name: 'file-replaced', file: 'event-plan' },
-  { name: 'night-ended', outcome: 'delivered' },
+  { name: 'night-ended', outcome: 'delivered', failures: [] },
 ];
 
 /** As much of a terminal as listr2 draws on. */

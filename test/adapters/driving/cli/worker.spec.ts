@@ -33,7 +33,11 @@ describe('worker', () => {
   });
 
   it.each<[string, Happening, string]>([
-    ['a night that ended', { ...NIGHT, name: 'night-ended', outcome: 'delivered' }, 'abendblatt 2026-11-25: delivered'],
+    [
+      'a night that ended',
+      { ...NIGHT, name: 'night-ended', outcome: 'delivered', failures: [] },
+      'abendblatt 2026-11-25: delivered',
+    ],
     ['what a night does', { ...NIGHT, name: 'server-reached' }, 'abendblatt 2026-11-25: Connected and logged in.'],
     [
       'a fault',

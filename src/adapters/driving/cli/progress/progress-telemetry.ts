@@ -35,12 +35,9 @@ export class ProgressTelemetry implements Telemetry {
   }
 
   happened(happening: Happening): void {
-    if (happening.name === 'checkpoint-failed') {
-      this.#view.note(this.#words.progress.checkpointFailed(happening.error));
-      return;
-    }
-    // The worker reports by lines of its own; a single night has none.
-    if (happening.name === 'worker-fault') return;
+    if (happening.name === 'checkpoint-failed') this.#view.note(this.#words.progress.checkpointFailed(happening.error));
+    // Worker and outbox report by lines of their own; a single night has none.
+    if (!('attempt' in happening) || !('night' in happening)) return;
     const line = this.#words.progress.happened(happening, happening.attempt);
     if (happening.name === 'night-claimed') {
       this.#counts = new Map(PROGRESS_STEPS.map((step) => [step, 0]));
@@ -76,8 +73,11 @@ const stepOf = ({ name }: HappeningOfNight): ProgressStep | undefined => {
       return 'replacing';
     case 'night-claimed':
     case 'waiting-for-lease':
+    case 'stage-begun':
     case 'fault':
     case 'night-ended':
+    case 'night-abandoned':
+    case 'retry-planned':
       return undefined;
     default:
       return name satisfies never;

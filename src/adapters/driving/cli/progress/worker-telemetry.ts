@@ -16,14 +16,43 @@ export class WorkerTelemetry implements Telemetry {
   happened(happening: Happening): void {
     const line = lineOf(happening, this.#words);
     if (line === undefined) return;
+    const whose = 'organisationId' in happening ? happening.organisationId : '';
     const night = 'night' in happening ? ` ${happening.night}` : '';
-    this.#output.message(`${happening.organisationId}${night}: ${line}`);
+    this.#output.message(`${whose}${night}: ${line}`);
   }
 }
 
+/** Undefined where other lines say it, or it is a matter of measuring. */
 const lineOf = (happening: Happening, { progress, worker, night }: Words): string | undefined => {
-  if (happening.name === 'checkpoint-failed') return progress.checkpointFailed(happening.error);
-  if (happening.name === 'worker-fault') return worker.fault(errorText(happening.error));
-  if (happening.name === 'night-ended') return night.outcomes[happening.outcome];
-  return progress.happened(happening, happening.attempt);
+  switch (happening.name) {
+    case 'checkpoint-failed':
+      return progress.checkpointFailed(happening.error);
+    case 'worker-fault':
+      return worker.fault(errorText(happening.error));
+    case 'night-ended':
+      return night.outcomes[happening.outcome];
+    case 'mail-sent':
+      return worker.mails.sent;
+    case 'mail-not-taken':
+      return worker.mails.notTaken[happening.code];
+    case 'mail-given-up':
+      return worker.mails.givenUp;
+    case 'night-due':
+    case 'outbox-looked-through':
+      return undefined;
+    case 'night-claimed':
+    case 'waiting-for-lease':
+    case 'stage-begun':
+    case 'plan-collected':
+    case 'workbook-rendered':
+    case 'server-reached':
+    case 'file-uploaded':
+    case 'file-replaced':
+    case 'fault':
+    case 'night-abandoned':
+    case 'retry-planned':
+      return progress.happened(happening, happening.attempt);
+    default:
+      return happening satisfies never;
+  }
 };

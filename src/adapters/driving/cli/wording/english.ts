@@ -144,6 +144,15 @@ export const ENGLISH: Words = {
     working: (until) =>
       until === null ? 'Working until this is interrupted.' : `Working until ${until}, or until this is interrupted.`,
     fault: (error) => `Could not go on, and is tried again: ${error}`,
+    mails: {
+      sent: 'A mail was sent.',
+      notTaken: {
+        'mail-server-unavailable': 'The mail server could not be reached. The mail is tried again.',
+        'mail-refused': 'The mail server refused a mail. It is tried again.',
+        'record-unavailable': 'Whom a mail goes to could not be read. It is tried again.',
+      },
+      givenUp: 'A mail could not be sent for 72 hours, and was given up.',
+    },
   },
   serve: {
     serving: (url) =>

@@ -152,6 +152,15 @@ export const GERMAN: Words = {
     untilMalformed: said('Der Zeitpunkt von --until ist keiner.', 'Schreiben Sie ihn so: 2026-11-25T05:00:00Z.'),
     working: (until) => (until === null ? 'Arbeitet bis zum Abbruch.' : `Arbeitet bis ${until} oder bis zum Abbruch.`),
     fault: (error) => `Es ging nicht weiter und wird noch einmal versucht: ${error}`,
+    mails: {
+      sent: 'Eine Mail ist gesendet.',
+      notTaken: {
+        'mail-server-unavailable': 'Der Mailserver war nicht zu erreichen. Die Mail wird noch einmal versucht.',
+        'mail-refused': 'Der Mailserver hat eine Mail abgelehnt. Sie wird noch einmal versucht.',
+        'record-unavailable': 'An wen eine Mail geht, ließ sich nicht lesen. Sie wird noch einmal versucht.',
+      },
+      givenUp: 'Eine Mail ließ sich 72 Stunden lang nicht senden und wurde aufgegeben.',
+    },
   },
   serve: {
     serving: (url) =>

@@ -27,6 +27,11 @@ export const happenedInEnglish = (happening: HappeningOfAttempt, attempt: number
       return `Put the ${PLANS.en[happening.file]} in place.`;
     case 'fault':
       return `Behind the failure ${happening.failure.code}: ${errorText(happening.error)}`;
+    case 'night-abandoned':
+      return 'Left this night: another run has taken it over, or the store failed.';
+    case 'retry-planned':
+      return `Trying again in ${numbers.format(Math.ceil(happening.milliseconds / 1000))} s.`;
+    case 'stage-begun':
     case 'night-ended':
       return undefined;
     default:
@@ -54,6 +59,11 @@ export const happenedInGerman = (happening: HappeningOfAttempt, attempt: number)
       return `${PLANS.de[happening.file]} eingesetzt.`;
     case 'fault':
       return `Hinter dem Fehler ${happening.failure.code}: ${errorText(happening.error)}`;
+    case 'night-abandoned':
+      return 'Diese Nacht wurde abgegeben: Ein anderer Lauf hat sie übernommen, oder der Datenbestand war nicht erreichbar.';
+    case 'retry-planned':
+      return `Nächster Versuch in ${numbers.format(Math.ceil(happening.milliseconds / 1000))} s.`;
+    case 'stage-begun':
     case 'night-ended':
       return undefined;
     default:

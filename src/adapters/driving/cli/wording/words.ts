@@ -4,6 +4,7 @@ import type { BackupConfigurationRejectionReason } from '../../../../domain/back
 import type { PlanKind } from '../../../../domain/backup-run/events.ts';
 import type { NightOutcome } from '../../../../domain/backup-run/state.ts';
 import type { HostIdentity } from '../../../../domain/destination/host-identity.ts';
+import type { NoticeFailureCode } from '../../../../domain/notice/events.ts';
 import type { Said } from '../../../shared/wording/said.ts';
 import type { UrlProblem } from '../destination-url.ts';
 import type { MailSettingsProblem } from '../installation.ts';
@@ -138,6 +139,11 @@ export interface Words {
     /** Null: until it is interrupted. */
     readonly working: (until: string | null) => string;
     readonly fault: (error: string) => string;
+    readonly mails: {
+      readonly sent: string;
+      readonly notTaken: Readonly<Record<NoticeFailureCode, string>>;
+      readonly givenUp: string;
+    };
   };
   readonly serve: {
     readonly serving: (url: string) => string;
