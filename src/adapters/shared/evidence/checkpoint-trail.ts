@@ -1,12 +1,8 @@
-import { type CheckpointText, encodedId, type Head, NO_CHECKPOINT, readCheckpoint } from './checkpoint.ts';
+import { type CheckpointText, encodedId, NO_CHECKPOINT, readCheckpoint } from './checkpoint.ts';
 import { sha256 } from './envelope.ts';
+import { SignedHeads } from './signed-heads.ts';
 import { isSignedBy, readNote, type SignedNote, type VerifyingKey, verifyingKeyOf } from './signed-note.ts';
 import { Altered } from './verdict.ts';
-
-/** A head that an event of a stream must have, and the checkpoint that says so. */
-export interface SignedHead extends Omit<Head, 'stream'> {
-  readonly checkpoint: number;
-}
 
 /**
  * Follows the checkpoints of one organisation from the first: each names its predecessor and goes on from it. The
@@ -16,7 +12,7 @@ export interface SignedHead extends Omit<Head, 'stream'> {
 export class CheckpointTrail {
   readonly #organisation: string;
   readonly #trusted: VerifyingKey | null;
-  readonly #heads = new Map<string, SignedHead[]>();
+  readonly #heads = new SignedHeads();
   #last: CheckpointText | null = null;
   #lastNote: SignedNote | null = null;
   #lastHash = NO_CHECKPOINT;
@@ -37,8 +33,7 @@ export class CheckpointTrail {
     return this.#isVouchedFor;
   }
 
-  /** By stream, in the order of their versions: each was the stream's end when it was signed. */
-  get heads(): ReadonlyMap<string, readonly SignedHead[]> {
+  get heads(): SignedHeads {
     return this.#heads;
   }
 
@@ -80,17 +75,9 @@ export class CheckpointTrail {
   }
 
   #keep({ grown, sequence: checkpoint, streams }: CheckpointText): void {
-    for (const { stream, version, head } of grown) {
-      const before = this.#heads.get(stream);
-      if ((before?.at(-1)?.version ?? 0) >= version)
+    for (const { stream, version, head } of grown)
+      if (!this.#heads.add(stream, { version, head, checkpoint }))
         throw new Altered('checkpoint-goes-back', { stream, version, checkpoint });
-      const signed = { version, head: copyOf(head), checkpoint };
-      if (before === undefined) this.#heads.set(copyOf(stream), [signed]);
-      else before.push(signed);
-    }
-    if (this.#heads.size !== streams) throw new Altered('checkpoint-totals-differ', { checkpoint });
+    if (this.#heads.streams !== streams) throw new Altered('checkpoint-totals-differ', { checkpoint });
   }
 }
-
-/** A part of a text keeps all of it in memory, here a whole checkpoint. Both are ASCII. */
-const copyOf = (part: string): string => Buffer.from(part, 'latin1').toString('latin1');

@@ -1,6 +1,7 @@
+import { ChangeIds } from './change-ids.ts';
 import { encodedId, HeadsDigest } from './checkpoint.ts';
-import type { SignedHead } from './checkpoint-trail.ts';
 import { type Envelope, hashOfEnvelope, NOTHING_BEFORE } from './envelope.ts';
+import type { SignedHead, SignedHeads } from './signed-heads.ts';
 import { Altered } from './verdict.ts';
 
 /** A head of the configuration's stream that did not come with the bundle: a mail, a workbook, a page quotes it. */
@@ -12,8 +13,8 @@ export interface WitnessedHead {
 /** What the events are held against. */
 export interface Expectations {
   readonly organisation: string;
-  /** By stream, as the checkpoints say; null where there are no checkpoints. */
-  readonly signed: ReadonlyMap<string, readonly SignedHead[]> | null;
+  /** As the checkpoints say; null where there are no checkpoints. */
+  readonly signed: SignedHeads | null;
   readonly witnessed: readonly WitnessedHead[];
 }
 
@@ -23,12 +24,14 @@ export class EventTrail {
   readonly #signed: Expectations['signed'];
   readonly #pendingStreams: string[];
   readonly #witnessed: readonly WitnessedHead[];
-  readonly #changeIds = new Set<string>();
+  readonly #changeIds = new ChangeIds();
   readonly #digest = new HeadsDigest();
   #stream = '';
   #version = 0;
   #head = NOTHING_BEFORE;
-  #pending: SignedHead[] = [];
+  #pending: Iterator<SignedHead, void> | undefined;
+  /** What the stream at hand must reach next. */
+  #next: SignedHead | undefined;
   #events = 0;
   #streams = 0;
   #configuration: WitnessedHead | null = null;
@@ -37,7 +40,7 @@ export class EventTrail {
     this.#organisation = encodedId(organisation);
     this.#signed = signed;
     // The next one is the last of the array.
-    this.#pendingStreams = [...(signed?.keys() ?? [])].sort().reverse();
+    this.#pendingStreams = (signed?.names() ?? []).reverse();
     this.#witnessed = witnessed;
   }
 
@@ -91,7 +94,8 @@ export class EventTrail {
     if (next !== undefined && next < stream) throw this.#dropped(next);
     // One that no checkpoint names has no version that it may reach.
     if (next === stream) this.#pendingStreams.pop();
-    this.#pending = [...(this.#signed?.get(stream) ?? [])].reverse();
+    this.#pending = this.#signed?.of(stream);
+    this.#goOn();
     this.#stream = stream;
     this.#version = 0;
     this.#head = NOTHING_BEFORE;
@@ -100,25 +104,30 @@ export class EventTrail {
 
   #endStream(): void {
     if (this.#stream === '') return;
-    const { checkpoint } = this.#pending.at(-1) ?? {};
+    const { checkpoint } = this.#next ?? {};
     const [stream, version] = [this.#stream, this.#version + 1];
     if (checkpoint !== undefined) throw new Altered('ends-before-checkpoint', { stream, version, checkpoint });
     this.#digest.add({ stream, version: this.#version, head: this.#head });
   }
 
   #dropped(stream: string): Altered {
-    const checkpoint = this.#signed?.get(stream)?.[0]?.checkpoint ?? null;
+    const [first] = this.#signed?.of(stream) ?? [];
+    const checkpoint = first?.checkpoint ?? null;
     return new Altered('ends-before-checkpoint', { stream, version: 1, checkpoint });
   }
 
   #compareWithCheckpoints({ stream, version, hash }: Envelope): void {
     if (this.#signed === null) return;
-    const next = this.#pending.at(-1);
+    const next = this.#next;
     if (next === undefined) throw new Altered('goes-beyond-checkpoint', { stream, version });
     if (version < next.version) return;
     const { checkpoint } = next;
     if (hash !== next.head) throw new Altered('checkpoint-differs', { stream, version, checkpoint });
-    this.#pending.pop();
+    this.#goOn();
+  }
+
+  #goOn(): void {
+    this.#next = this.#pending?.next().value ?? undefined;
   }
 
   #configurationEvent({ stream, version, hash, changeId }: Envelope): void {

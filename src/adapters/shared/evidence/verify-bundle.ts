@@ -13,8 +13,8 @@ export interface Anchors {
 }
 
 /**
- * Verifies a bundle in one pass, line by line, with no store, no network and no other part of the system. Memory
- * grows with what the checkpoints say (about a hundred bytes for each line of theirs), and not with the events.
+ * Verifies a bundle in one pass, line by line, with no store, no network and no other part of the system. Nothing is
+ * kept for an event; for a line of a checkpoint what {@link SignedHeads} says, for a change what {@link ChangeIds} does.
  */
 export const verifyBundle = async (
   chunks: AsyncIterable<Uint8Array> | Iterable<Uint8Array>,

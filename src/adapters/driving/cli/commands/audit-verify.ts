@@ -9,7 +9,8 @@ import type { CallContext, CliCommand } from '../command.ts';
 import { aligned } from '../table.ts';
 import type { Words } from '../wording/words.ts';
 
-const PIECE = 1024 * 1024;
+/** Small enough that what was read is soon garbage: pieces of a megabyte took 20 to 40 MB more, and were no faster. */
+const PIECE = 64 * 1024;
 const LARGEST_KEY_FILE = 4_096;
 const HEAD = /^([1-9]\d{0,14}):([0-9a-f]{64})$/i;
 
