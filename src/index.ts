@@ -42,6 +42,7 @@ export type {
   ConnectionTestReport,
   ConnectionTestRequest,
 } from './application/testing-connection/results.ts';
+export type { FreshnessNow, OverdueOrganisation } from './application/watching-over-nights/watching-over-nights.ts';
 export { createPlanningBackup, type PlanningBackupOptions } from './bootstrap/create-planning-backup.ts';
 export {
   type Destination,

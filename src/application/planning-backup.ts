@@ -7,6 +7,7 @@ import type { CollectingEvidence } from './signing-checkpoints/collecting-eviden
 import type { SigningCheckpoints } from './signing-checkpoints/signing-checkpoints.ts';
 import type { IdentifyingServer } from './testing-connection/identifying-server.ts';
 import type { TestingConnection } from './testing-connection/testing-connection.ts';
+import type { WatchingOverNights } from './watching-over-nights/watching-over-nights.ts';
 import type { NightWorker } from './working-nights/night-worker.ts';
 
 /** All that can be done with a backup: the use cases, as one plain object. */
@@ -24,6 +25,8 @@ export interface PlanningBackup {
     ReplayingHistory,
     'configuration' | 'changes' | 'timeline' | 'asOf' | 'nights' | 'organisationIds'
   >;
+  /** How old the files at the destinations are, and whose night is overdue. Needs no worker to be alive. */
+  readonly watching: Pick<WatchingOverNights, 'freshness' | 'overdue'>;
   readonly signing: Pick<SigningCheckpoints, 'sign' | 'check'>;
   readonly evidence: Pick<CollectingEvidence, 'of'>;
   /** Wraps all live secrets anew; older copies of the store can then no longer be opened. Returns how many. */

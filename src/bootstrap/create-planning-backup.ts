@@ -33,6 +33,7 @@ export const createPlanningBackup = async (options: PlanningBackupOptions): Prom
     directory: await container.getAsync(TOKENS.directory),
     worker: await container.getAsync(TOKENS.worker),
     history,
+    watching: await container.getAsync(TOKENS.watching),
     signing,
     evidence: await container.getAsync(TOKENS.evidence),
     rotateAuditKey: async () => signing.rotateKey(await history.organisationIds()),

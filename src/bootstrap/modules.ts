@@ -10,6 +10,7 @@ import { SigningCheckpoints } from '../application/signing-checkpoints/signing-c
 import { tellingAll } from '../application/telling-all.ts';
 import { IdentifyingServer } from '../application/testing-connection/identifying-server.ts';
 import { TestingConnection } from '../application/testing-connection/testing-connection.ts';
+import { WatchingOverNights } from '../application/watching-over-nights/watching-over-nights.ts';
 import { NightWorker } from '../application/working-nights/night-worker.ts';
 import type { Ports } from './ports.ts';
 import { TOKENS } from './tokens.ts';
@@ -117,5 +118,9 @@ export const useCasesModule = (): ContainerModule =>
 
     bind(TOKENS.history)
       .toResolvedValue((eventLog) => new ReplayingHistory({ eventLog }), [eventLog])
+      .inSingletonScope();
+
+    bind(TOKENS.watching)
+      .toResolvedValue((eventLog, clock) => new WatchingOverNights({ eventLog, clock }), [eventLog, clock])
       .inSingletonScope();
   });

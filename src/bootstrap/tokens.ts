@@ -26,6 +26,7 @@ import type { CollectingEvidence } from '../application/signing-checkpoints/coll
 import type { SigningCheckpoints } from '../application/signing-checkpoints/signing-checkpoints.ts';
 import type { IdentifyingServer } from '../application/testing-connection/identifying-server.ts';
 import type { TestingConnection } from '../application/testing-connection/testing-connection.ts';
+import type { WatchingOverNights } from '../application/watching-over-nights/watching-over-nights.ts';
 import type { NightWorker } from '../application/working-nights/night-worker.ts';
 
 const token = <Service>(name: string): ServiceIdentifier<Service> => Symbol.for(`planning-backup/${name}`);
@@ -61,4 +62,5 @@ export const TOKENS = {
   worker: token<NightWorker>('NightWorker'),
   nights: token<RunningNightlyBackup>('RunningNightlyBackup'),
   history: token<ReplayingHistory>('ReplayingHistory'),
+  watching: token<WatchingOverNights>('WatchingOverNights'),
 } as const;

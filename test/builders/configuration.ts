@@ -45,6 +45,7 @@ export interface ConfigurationBuilder {
   withDirectory(directory: string): ConfigurationBuilder;
   /** The password is entered again, as another secret. */
   withServer(changes: Partial<DestinationInput>, trustedIdentity?: HostIdentity | null): ConfigurationBuilder;
+  inTimeZone(timeZone: string): ConfigurationBuilder;
   paused(): ConfigurationBuilder;
   resumed(): ConfigurationBuilder;
   removed(): ConfigurationBuilder;
@@ -86,6 +87,7 @@ const from = (events: readonly BackupConfigurationEvent[]): ConfigurationBuilder
         trustedIdentity: trustedIdentity === undefined ? builder.settings.trustedIdentity : trustedIdentity,
         enteredSecret: { secretId: `secret-${events.length + 1}`, method: 'password' },
       }),
+    inTimeZone: (timeZone) => after({ type: 'ChangeTimeZone', ...by, timeZone }),
     paused: () => after({ type: 'PauseBackup', ...by }),
     resumed: () => after({ type: 'ResumeBackup', ...by }),
     removed: () => after({ type: 'RemoveBackup', ...by }),

@@ -96,7 +96,8 @@ export class ReplayingHistory {
   }
 }
 
-const recordOf = ({
+/** A recorded event of the configuration, as the domain reads it. */
+export const recordOf = ({
   version,
   changeId,
   actorId,

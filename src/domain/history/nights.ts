@@ -1,16 +1,21 @@
 import { backupRun } from '../backup-run/decide.ts';
-import type { BackupRunEvent, NightClaimed } from '../backup-run/events.ts';
+import type { BackupRunEvent } from '../backup-run/events.ts';
 import type { EndedNight, RunningNight } from '../backup-run/state.ts';
 import type { Night } from '../schedule/night.ts';
+import { type AttemptStory, attemptStories } from './attempt-stories.ts';
 
-/** All that was recorded of one night, oldest first; it begins with the claim. */
+/** All that was recorded of one night, oldest first; it begins with the claim, or with its being missed. */
 export type NightRecords = readonly { readonly occurredAt: string; readonly event: BackupRunEvent }[];
 
 /** One night as an administrator or auditor reads it. Instants are ISO 8601 in UTC. */
 export interface NightStory {
   readonly night: Night;
   readonly state: RunningNight | EndedNight;
+  /** Oldest first; none for a night that was missed and never run. */
+  readonly attempts: readonly AttemptStory[];
   readonly startedAt: string;
+  /** When both files were in place for the first time; null if they never were. */
+  readonly deliveredAt: string | null;
   /** Of the last thing that was recorded. */
   readonly lastRecordedAt: string;
 }
@@ -18,8 +23,12 @@ export interface NightStory {
 export const nightStory = (records: NightRecords): NightStory => {
   const [first, last] = [records.at(0), records.at(-1)];
   const state = records.map(({ event }) => event).reduce(backupRun.evolve, backupRun.initialState);
-  if (first === undefined || last === undefined || state.status === 'unclaimed')
+  if (first === undefined || last === undefined || state.status === 'unclaimed' || !('night' in first.event))
     throw new Error('A night begins with its claim');
-  const { night } = first.event as NightClaimed;
-  return { night, state, startedAt: first.occurredAt, lastRecordedAt: last.occurredAt };
+  const { night } = first.event;
+  return {
+    ...{ night, state, attempts: attemptStories(records), startedAt: first.occurredAt },
+    deliveredAt: records.find(({ event }) => event.type === 'NightDelivered')?.occurredAt ?? null,
+    lastRecordedAt: last.occurredAt,
+  };
 };

@@ -30,7 +30,7 @@ export const slotOf = (organisationId: string, { from, to }: NightlyHours): numb
 };
 
 /** When a night's run is due. In a gap of the clock the time after it, in an overlap the first of both. */
-export const dueAt = (night: Night, timeZone: string, slot: number): Temporal.Instant =>
+export const dueAt = (night: LocalDate, timeZone: string, slot: number): Temporal.Instant =>
   Temporal.PlainDate.from(night)
     .toZonedDateTime({ timeZone, plainTime: Temporal.PlainTime.from({ hour: 0 }).add({ seconds: slot }) })
     .toInstant();
@@ -62,7 +62,7 @@ export interface Due {
 }
 
 /** No further back than this many days is looked for missed nights. */
-const LONGEST_LOOK_BACK = 60;
+export const LONGEST_LOOK_BACK = 60;
 
 export const due = (
   now: Temporal.Instant,

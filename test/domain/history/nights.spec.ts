@@ -12,7 +12,14 @@ describe('the story of a night', () => {
     expect(nightStory(recorded(...events))).toEqual({
       night: '2026-11-24',
       state: aRun(...events),
+      attempts: [
+        {
+          ...{ attempt: 1, reason: 'scheduled', destination: claimed().destination, configurationVersion: 3 },
+          ...{ startedAt: '2026-11-24T01:00:00Z', collectedAt: null, files: events.slice(1), end: null, endedAt: null },
+        },
+      ],
       startedAt: '2026-11-24T01:00:00Z',
+      deliveredAt: null,
       lastRecordedAt: '2026-11-24T01:00:02Z',
     });
   });
