@@ -16,6 +16,7 @@ export const FENCES: Readonly<Record<string, readonly string[]>> = {
   zod: [
     'src/adapters/shared/event-codec',
     'src/adapters/shared/planning-data',
+    'src/adapters/driven/plan-http',
     'src/adapters/driving',
     'src/bootstrap',
   ],

@@ -33,15 +33,18 @@ export const readPlanningData = (bytes: Uint8Array): Reading<PlanningData, strin
   if (events === undefined) return unreadable('it has no list "events"');
   const reading = readOrganisation(organisation);
   if (!reading.ok) return reading;
-  return read({
-    organisation: reading.value,
-    plan: {
-      stories: stories.items,
-      events: events.items,
-      unreadable: [...stories.unreadable, ...events.unreadable],
-    },
-  });
+  return read({ organisation: reading.value, plan: planOf(stories, events) });
 };
+
+/** Reads records that came one by one. What cannot be read stands in `unreadable`, by its place in its list. */
+export const readPlanOf = (stories: Iterable<unknown>, events: Iterable<unknown>): Plan =>
+  planOf(readRecords('stories', stories, storyShape), readRecords('events', events, eventShape));
+
+const planOf = (stories: ReadRecords<Story>, events: ReadRecords<ScheduledEvent>): Plan => ({
+  stories: stories.items,
+  events: events.items,
+  unreadable: [...stories.unreadable, ...events.unreadable],
+});
 
 /** Reads only whose plan it is: who belongs to an organisation does not hang on the state of its lists. */
 export const readPlanOrganisation = (bytes: Uint8Array): Reading<Organisation, string> => {
