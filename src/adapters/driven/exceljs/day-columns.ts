@@ -11,11 +11,28 @@ export const whenColumns = <Row>(
   headings: { readonly day: string; readonly weekday: string; readonly time: string },
   words: Wording,
   of: (row: Row) => { readonly date?: LocalDate | undefined; readonly time?: LocalTime | undefined } | undefined,
-): readonly Column<Row>[] => [
-  { heading: headings.day, width: 10.5, kind: 'date', value: (row) => dateSerial(of(row)?.date) },
-  text(headings.weekday, 5, (row) => weekday(of(row)?.date, words)),
-  { heading: headings.time, width: 6.5, kind: 'time', value: (row) => timeSerial(of(row)?.time) },
-];
+): readonly Column<Row>[] => {
+  const serialOfDate = remembered(dateSerial);
+  const serialOfTime = remembered(timeSerial);
+  const weekdayOf = remembered((date: LocalDate | undefined) => weekday(date, words));
+  return [
+    { heading: headings.day, width: 10.5, kind: 'date', value: (row) => serialOfDate(of(row)?.date) },
+    text(headings.weekday, 5, (row) => weekdayOf(of(row)?.date)),
+    { heading: headings.time, width: 6.5, kind: 'time', value: (row) => serialOfTime(of(row)?.time) },
+  ];
+};
+
+/** Thousands of rows have the same few days and times. */
+const remembered = <Key, Value>(of: (key: Key) => Value): ((key: Key) => Value) => {
+  const known = new Map<Key, Value>();
+  return (key) => {
+    const before = known.get(key);
+    if (before !== undefined) return before;
+    const value = of(key);
+    known.set(key, value);
+    return value;
+  };
+};
 
 export const dayColumns = <Row extends { readonly day: LocalDate; readonly time: LocalTime | undefined }>(
   words: Wording,

@@ -1,5 +1,6 @@
 import type { Writable } from 'node:stream';
 import type WorkbookWriter from 'exceljs/lib/stream/xlsx/workbook-writer.js';
+import { ZipFile } from './zip-file.ts';
 
 /** Of one sheet, the headings included. */
 export const MAXIMUM_ROWS = 1_048_576;
@@ -10,7 +11,7 @@ let writerClass: Promise<new (options: WorkbookWriter.Options) => WorkbookWriter
 
 /**
  * exceljs' stream writer, loaded when first needed, whose bytes are a function of what is written: it dates the
- * document and every entry of the zip file with `writtenAt` instead of now.
+ * document and every part of the zip file with `writtenAt` instead of now, and the zip file is ours.
  */
 export const openWriter = async (stream: Writable, writtenAt: Date): Promise<WorkbookWriter> => {
   writerClass ??= loadWriter();
@@ -23,19 +24,20 @@ export const openWriter = async (stream: Writable, writtenAt: Date): Promise<Wor
     modified: writtenAt,
     creator: CREATOR,
     lastModifiedBy: CREATOR,
-    zip: { zlib: { level: 6 } },
   });
 };
 
 const loadWriter = async (): Promise<new (options: WorkbookWriter.Options) => WorkbookWriter> => {
   const { default: Writer } = await import('exceljs/lib/stream/xlsx/workbook-writer.js');
   return class extends Writer {
-    /** The base constructor's first call that adds an entry: from here on every entry has its date. */
+    /** The base constructor's first call that adds a part to the zip file: from here on it is ours. */
     override addThemes(): Promise<void> {
-      const append = this.zip.append.bind(this.zip);
-      const date = this.created;
-      this.zip.append = (source, data) => append(source, { ...data, date });
+      this.zip = new ZipFile(this.stream, this.created);
       return super.addThemes();
+    }
+
+    override _openStream(path: string): WorkbookWriter.Stream {
+      return this.zip.open(path);
     }
   };
 };

@@ -19,6 +19,12 @@ export const cellXml = (address: string, style: number, value: CellValue): strin
   return `<c r="${address}" s="${style}" t="inlineStr"><is><r><t${space}>${escaped(value)}</t></r></is></c>`;
 };
 
+/** The same of a text that is plain, see `isPlain`. @param begin `<c r="A1" s="1"`, for instance */
+export const plainCellXml = (begin: string, text: string): string =>
+  text.includes('\n')
+    ? `${begin} t="inlineStr"><is><r><t xml:space="preserve">${text}</t></r></is></c>`
+    : `${begin} t="str"><v>${text}</v></c>`;
+
 /**
  * exceljs writes a text as if it were the result of a formula. LibreOffice then drops its line breaks where it fits
  * into one line, its outer spaces, and shows an escape as it is written; in an inline string it does not.

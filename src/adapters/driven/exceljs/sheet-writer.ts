@@ -1,11 +1,11 @@
 import type WorkbookWriter from 'exceljs/lib/stream/xlsx/workbook-writer.js';
-import { type CellInput, toCell } from './cell.ts';
+import { type CellInput, isPlain, toCell } from './cell.ts';
 import { linkTarget, MAXIMUM_LINKS } from './links.ts';
 import type { LongTexts } from './long-texts.ts';
-import { cellXml, letterOf, rowXml } from './row-xml.ts';
+import { cellXml, letterOf, plainCellXml, rowXml } from './row-xml.ts';
 import type { Column, Sheet } from './sheet.ts';
 import { type CellKind, type RowLook, type Styles, wraps } from './styles.ts';
-import { fitInto, LINE_HEIGHT, MAXIMUM_LINES } from './text-fit.ts';
+import { fitClean, fitInto, LINE_HEIGHT, MAXIMUM_LINES } from './text-fit.ts';
 import type { Wording } from './wording.ts';
 
 export interface SheetWriterOptions {
@@ -16,14 +16,20 @@ export interface SheetWriterOptions {
   readonly numberOf: (style: object) => number;
 }
 
-/** Writes one sheet from top to bottom; what it wrote waits in `waiting` until it is flushed. */
+/** Around the number of its row. */
+interface CellBegin {
+  readonly before: string;
+  readonly after: string;
+}
+
+/** Writes one sheet from top to bottom. */
 export class SheetWriter<Row> {
   readonly #worksheet: WorkbookWriter.Worksheet;
   readonly #sheet: Sheet<Row>;
   readonly #options: SheetWriterOptions;
   readonly #letters: readonly string[];
   readonly #kinds: readonly CellKind[];
-  #waiting = '';
+  readonly #beginsOf = new Map<RowLook, readonly CellBegin[]>();
   #number = 0;
   #links = 0;
 
@@ -37,16 +43,6 @@ export class SheetWriter<Row> {
     worksheet._writeColumns();
     worksheet._writeOpenSheetData();
     worksheet.startedData = true;
-  }
-
-  /** Characters that wait for `flush`. */
-  get waiting(): number {
-    return this.#waiting.length;
-  }
-
-  flush(): void {
-    if (this.#waiting !== '') this.#worksheet.stream.write(this.#waiting);
-    this.#waiting = '';
   }
 
   /** Title, hint and headings. */
@@ -78,7 +74,9 @@ export class SheetWriter<Row> {
 
   row(row: Row, look: RowLook): void {
     const styles = this.#options.styles.cell[look];
+    const begins = this.#begins(look);
     const { columns } = this.#sheet;
+    const number = `${this.#number + 1}`;
     let cells = '';
     let lines = 1;
     for (let index = 0; index < columns.length; index += 1) {
@@ -89,15 +87,34 @@ export class SheetWriter<Row> {
         cells += this.#cell(index, value, styles[kind]);
         continue;
       }
+      const plain = isPlain(value);
       const oneLine = !wraps(kind);
-      const fitted = fitInto(value, oneLine ? LONGEST_LINE : column.width);
+      const width = oneLine ? LONGEST_LINE : column.width;
+      const fitted = plain ? fitClean(value, width) : fitInto(value, width);
       if (!fitted.whole) lines = MAXIMUM_LINES;
       else if (!oneLine && fitted.lines > lines) lines = fitted.lines;
       const linked = fitted.whole && column.link !== undefined && this.#link(index, column.link(row), value);
+      if (plain && fitted.whole && !linked) {
+        const { before, after } = begins[index] as CellBegin;
+        cells += plainCellXml(before + number + after, value);
+        continue;
+      }
       const text = fitted.whole ? fitted.text : this.#cut(value, row, column);
       cells += this.#cell(index, text, linked ? styles.link : styles[kind]);
     }
     this.#row(cells, heightOf(lines));
+  }
+
+  /** How the cells of each column begin in rows that look so. */
+  #begins(look: RowLook): readonly CellBegin[] {
+    const known = this.#beginsOf.get(look);
+    if (known !== undefined) return known;
+    const begins = this.#kinds.map((kind, index) => ({
+      before: `<c r="${this.#letters[index]}`,
+      after: `" s="${this.#options.numberOf(this.#options.styles.cell[look][kind])}"`,
+    }));
+    this.#beginsOf.set(look, begins);
+    return begins;
   }
 
   /** The beginning of a text that fits no cell, and where it stands in full. */
@@ -129,7 +146,7 @@ export class SheetWriter<Row> {
 
   #row(cells: string, height: number, columns = this.#letters.length): void {
     this.#number += 1;
-    this.#waiting += rowXml(this.#number, height, columns, cells);
+    this.#worksheet.stream.write(rowXml(this.#number, height, columns, cells));
   }
 }
 

@@ -17,8 +17,11 @@ export interface Fitted {
  * Fits a text into a wrapping cell `width` characters wide. A longer one is cut between words, or where there is
  * none between characters as a reader sees them.
  */
-export const fitInto = (value: string, width: number, maximumLines = MAXIMUM_LINES): Fitted => {
-  const text = cleanText(value);
+export const fitInto = (value: string, width: number, maximumLines = MAXIMUM_LINES): Fitted =>
+  fitClean(cleanText(value), width, maximumLines);
+
+/** As `fitInto`, of a text that is clean already. */
+export const fitClean = (text: string, width: number, maximumLines = MAXIMUM_LINES): Fitted => {
   const capacity = capacityOf(width);
   // The widest characters count double: what is shorter than half a line needs no measuring.
   if (text.length * 2 * DIGIT <= capacity && !text.includes('\n')) return { text, lines: 1, whole: true };

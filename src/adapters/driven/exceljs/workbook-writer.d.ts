@@ -9,11 +9,21 @@ declare module 'exceljs/lib/stream/xlsx/workbook-writer.js' {
       readonly modified: Date;
       readonly creator: string;
       readonly lastModifiedBy: string;
-      readonly zip: { readonly zlib: { readonly level: number } };
+    }
+
+    /** A part of the zip file that is being written; exceljs asks no more of it. */
+    interface Stream {
+      /** Bytes that are not compressed yet. */
+      readonly waiting: number;
+      write(xml: string | { toBuffer(): Buffer }): void;
+      end(): void;
+      pause(): void;
     }
 
     interface Zip {
-      append(source: unknown, data: { readonly name: string; readonly date?: Date }): unknown;
+      append(text: string, data: { readonly name: string }): void;
+      open(path: string): Stream;
+      finalize(): void;
       on(event: 'error', listener: (error: Error) => void): unknown;
     }
 
@@ -35,10 +45,7 @@ declare module 'exceljs/lib/stream/xlsx/workbook-writer.js' {
       autoFilter: string | null;
       /** Whether `_writeColumns` and `_writeOpenSheetData` were called; the writer does so itself before its own rows. */
       startedData: boolean;
-      readonly stream: {
-        readonly pipes: readonly { readonly _writableState: { readonly length: number } }[];
-        write(xml: string): unknown;
-      };
+      readonly stream: Stream;
       readonly _sheetRelsWriter: { addHyperlink(link: { readonly address: string; readonly target: string }): void };
       _writeColumns(): void;
       _writeOpenSheetData(): void;
@@ -49,12 +56,15 @@ declare module 'exceljs/lib/stream/xlsx/workbook-writer.js' {
   class WorkbookWriter {
     constructor(options: WorkbookWriter.Options);
     readonly created: Date;
-    readonly zip: WorkbookWriter.Zip;
+    readonly stream: import('node:stream').Writable;
+    zip: WorkbookWriter.Zip;
     /** Gives a style its number. It knows a style by the object itself. */
     readonly styles: { addStyleModel(style: object, typeOfValue: number): number };
     views: readonly { readonly activeTab: number; readonly width: number; readonly height: number }[];
     _definedNames: { readonly model: readonly WorkbookWriter.DefinedName[] };
     addThemes(): Promise<void>;
+    /** Of a part of the zip file, by its path. */
+    _openStream(path: string): WorkbookWriter.Stream;
     addWorksheet(name: string, options: WorkbookWriter.SheetOptions): WorkbookWriter.Worksheet;
     commit(): Promise<unknown>;
   }

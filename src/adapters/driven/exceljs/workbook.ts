@@ -9,8 +9,8 @@ import { SheetWriter } from './sheet-writer.ts';
 import type { Styles } from './styles.ts';
 import type { Wording } from './wording.ts';
 
-/** Characters that are written at once. Rests in between let compression keep pace, on another core where there is one. */
-const WRITTEN_AT_ONCE = 32 * 1024;
+/** Rows that are written at once. Rests in between let compression keep pace, on another core where there is one. */
+const WRITTEN_AT_ONCE = 20;
 const MAXIMUM_WAITING_BYTES = 256 * 1024;
 
 /** A workbook that is written sheet by sheet, row by row. */
@@ -86,6 +86,7 @@ export class Workbook {
     });
     writer.top();
     if (rowsIn(sheet) === 0 && sheet.nothing !== undefined) writer.nothing(sheet.nothing);
+    let written = 0;
     const drawsLines = sheet.sections.length > 1;
     for (const [section, { band, rows }] of sheet.sections.entries()) {
       const shaded = section % 2 === 1 && band === undefined;
@@ -93,12 +94,10 @@ export class Workbook {
       for (const [index, row] of rows.entries()) {
         const opens = drawsLines && index === 0 && band === undefined;
         writer.row(row, shaded ? (opens ? 'shadedOpening' : 'shaded') : opens ? 'opening' : 'plain');
-        if (writer.waiting < WRITTEN_AT_ONCE) continue;
-        writer.flush();
-        await this.#rest(worksheet);
+        written += 1;
+        if (written % WRITTEN_AT_ONCE === 0) await this.#rest(worksheet);
       }
     }
-    writer.flush();
     await this.#rest(worksheet);
   }
 
@@ -106,7 +105,7 @@ export class Workbook {
     do {
       await setImmediate();
       this.#throwFailure();
-    } while ((worksheet.stream.pipes[0]?._writableState.length ?? 0) > MAXIMUM_WAITING_BYTES);
+    } while (worksheet.stream.waiting > MAXIMUM_WAITING_BYTES);
   }
 
   readonly #numberOf = (style: object): number => {

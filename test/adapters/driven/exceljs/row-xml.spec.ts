@@ -1,8 +1,8 @@
 import { createRequire } from 'node:module';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type CellValue, toCell } from '../../../../src/adapters/driven/exceljs/cell.ts';
-import { cellXml, letterOf, rowXml } from '../../../../src/adapters/driven/exceljs/row-xml.ts';
+import { type CellValue, isPlain, toCell } from '../../../../src/adapters/driven/exceljs/cell.ts';
+import { cellXml, letterOf, plainCellXml, rowXml } from '../../../../src/adapters/driven/exceljs/row-xml.ts';
 
 const require = createRequire(import.meta.url);
 
@@ -54,6 +54,45 @@ describe('a row', () => {
       ),
       { numRuns: 1000 },
     );
+  });
+
+  it('is written the same by the short way for a plain text', () => {
+    let plain = 0;
+    fc.assert(
+      fc.property(
+        fc.oneof(
+          text.map((parts) => parts.join('')),
+          fc.string({ unit: 'binary' }),
+          fc.lorem(),
+        ),
+        (input) => {
+          if (!isPlain(input)) return;
+          plain += 1;
+          expect(plainCellXml('<c r="B7" s="3"', input)).toBe(cellXml('B7', 3, toCell(input)));
+        },
+      ),
+      { numRuns: 2000 },
+    );
+    expect(plain).toBeGreaterThan(100);
+  });
+
+  it('has no character that is plain and is changed on the other way', () => {
+    for (let code = 0; code < 0x10000; code += 1) {
+      for (const input of [
+        `a${String.fromCharCode(code)}b`,
+        `${String.fromCharCode(code)}b`,
+        `a${String.fromCharCode(code)}`,
+      ]) {
+        if (isPlain(input))
+          expect(plainCellXml('<c', input)).toBe(cellXml('', 0, toCell(input)).replace(/^<c r="" s="0"/, '<c'));
+      }
+    }
+  });
+
+  it('knows no text as plain that a cell could not hold', () => {
+    expect(isPlain('')).toBe(false);
+    expect(isPlain('x'.repeat(32_767))).toBe(true);
+    expect(isPlain('x'.repeat(32_768))).toBe(false);
   });
 
   it.each([
