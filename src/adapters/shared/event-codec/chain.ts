@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { Temporal } from 'temporal-polyfill';
 import {
   AlteredHistory,
@@ -35,9 +35,7 @@ export const hashOf = (event: Omit<StoredEvent, 'hash'>): string => {
   const { stream, eventId, changeId, causationId, requestId, actorId, type } = event;
   const { version, occurredAt, recordedAt, previousHash, payload } = event;
   const ids = [stream, eventId, changeId, causationId, requestId, actorId, type, String(version)];
-  return createHash('sha256')
-    .update(lengthPrefixed([FORMAT, ...ids, occurredAt, recordedAt, previousHash, payload]))
-    .digest('hex');
+  return hash('sha256', lengthPrefixed([FORMAT, ...ids, occurredAt, recordedAt, previousHash, payload]), 'hex');
 };
 
 /** No stream, and a stream of no events, are the same end. */
@@ -84,10 +82,18 @@ export const following = (predecessor: StreamEnd, event: StoredEvent): StreamEnd
   return { version: event.version, head: event.hash };
 };
 
-/** Today's reading of a stored event whose hash was verified. Throws {@link UnknownEventType}. */
+/**
+ * Today's reading of a stored event whose hash was verified. Throws {@link UnknownEventType}.
+ *
+ * Its two instants are made when they are asked for: a fold never asks, and they take longer than all the rest.
+ */
 export const recorded = (stored: StoredEvent, position: bigint): RecordedEvent => {
   const event = decodeEvent(stored.type, dataOf(stored.payload));
   if (!event.ok) throw new UnknownEventType(`${placeOf(stored)}, ${stored.type}: ${event.problem}`);
+  // Not the whole row: what is asked for later would keep all of it in memory.
+  const { occurredAt, recordedAt } = stored;
+  if (!INSTANT.test(occurredAt) || !INSTANT.test(recordedAt))
+    throw new UnknownEventType(`${placeOf(stored)}: its times are no instants`);
   return {
     stream: stored.stream as StreamName,
     version: stored.version,
@@ -97,13 +103,20 @@ export const recorded = (stored: StoredEvent, position: bigint): RecordedEvent =
     causationId: stored.causationId,
     requestId: stored.requestId,
     actorId: stored.actorId,
-    occurredAt: Temporal.Instant.from(stored.occurredAt),
-    recordedAt: Temporal.Instant.from(stored.recordedAt),
+    get occurredAt() {
+      return Temporal.Instant.from(occurredAt);
+    },
+    get recordedAt() {
+      return Temporal.Instant.from(recordedAt);
+    },
     previousHash: stored.previousHash,
     hash: stored.hash,
     event: event.value,
   };
 };
+
+/** As `Temporal.Instant` writes itself. */
+const INSTANT = /^(?:\d{4}|[+-]\d{6})-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d{1,9})?Z$/;
 
 /** What is no JSON, or has no data, is no data that any codec reads. */
 const dataOf = (payload: string): unknown => {

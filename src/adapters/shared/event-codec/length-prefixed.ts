@@ -17,7 +17,9 @@ export const lengthPrefixed = (texts: readonly (string | null)[]): Uint8Array =>
   let offset = 0;
   texts.forEach((text, index) => {
     const length = lengths[index] ?? 0;
-    if (text !== null && !isWellFormed(text)) throw new RangeError('half of a surrogate pair cannot be encoded');
+    // As many bytes as characters: ASCII, in which there are no pairs.
+    if (text !== null && length !== text.length && !isWellFormed(text))
+      throw new RangeError('half of a surrogate pair cannot be encoded');
     // Nothing in memory is longer than 2^32 bytes, so the upper half is zero.
     bytes.writeUInt32BE(text === null ? NO_TEXT : 0, offset);
     bytes.writeUInt32BE(text === null ? NO_TEXT : length, offset + LENGTH_BYTES / 2);
