@@ -61,6 +61,8 @@ export class NightWorker {
     const over = new AbortController();
     const ending = AbortSignal.any([signal, over.signal]);
     const following = this.#follow(ending).finally(() => over.abort());
+    // It is waited for below, after what is under way; until then, its failure has only to end the loop.
+    following.catch(() => undefined);
     try {
       while (!ending.aborted) {
         // Made before looking, so that news that come while it looks wake it.

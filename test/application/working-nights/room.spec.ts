@@ -248,6 +248,39 @@ describe('the worker itself', () => {
     await expect(running).rejects.toThrow('the log is away');
   });
 
+  it('ends no process, though a night is under way when the log cannot be followed', async () => {
+    await setUp(['a', 'one']);
+    const unhandled: unknown[] = [];
+    const listener = (error: unknown): void => void unhandled.push(error);
+    process.on('unhandledRejection', listener);
+    const nights = new HeldNights();
+    let cut = (_error: Error): void => undefined;
+    const isCut = new Promise<never>((_, reject) => {
+      cut = reject;
+    });
+    const { eventLog } = newsroom;
+    const following = inFrontOf(eventLog, {
+      subscribe: async function* (from, signal, prefix) {
+        const events = eventLog.subscribe(from, signal, prefix)[Symbol.asyncIterator]();
+        for (;;) {
+          const next = await Promise.race([events.next(), isCut]);
+          if (next.done === true) return;
+          yield next.value;
+        }
+      },
+    });
+    const worker = new NightWorker({ ...newsroom, eventLog: following, nights });
+    const running = worker.run(new AbortController().signal).catch((error: unknown) => error);
+    await newsroom.clock.advance(5 * HOUR);
+    expect(nights.ids()).toEqual(['a']);
+    cut(new EventLogUnavailable('it is away'));
+    await newsroom.clock.advance(MINUTE);
+    await nights.end('a');
+    expect(await running).toBeInstanceOf(EventLogUnavailable);
+    process.off('unhandledRejection', listener);
+    expect(unhandled).toEqual([]);
+  });
+
   it('notices within a minute that the clock was set', async () => {
     await setUp(['a', 'one']);
     const nights = new HeldNights();
