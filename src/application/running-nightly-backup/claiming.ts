@@ -14,7 +14,7 @@ export interface Claim {
   readonly night: Night;
   readonly pin: Pin;
   readonly workerId: string;
-  readonly request: Pick<NightRequest, 'organisationId' | 'reason' | 'signal'>;
+  readonly request: Pick<NightRequest, 'organisationId' | 'reason' | 'retryOf' | 'signal'>;
 }
 
 interface ClaimingPorts {
@@ -42,7 +42,7 @@ export const claimNight = async (
       return (await journal.recordAt(run, command)) === 'recorded' ? 1 : 'at work elsewhere';
     }
     case 'ended': {
-      const reason = repeatReason(request.reason, run.state, pin);
+      const reason = repeatReason(request, run.state, pin);
       if (reason === undefined) return 'ended already';
       const recorded = await journal.recordAt(run, { type: 'RepeatNight', reason, ...start });
       return recorded === 'recorded' ? run.state.attempt + 1 : 'at work elsewhere';
@@ -56,14 +56,16 @@ export const claimNight = async (
 
 /** Why a night that has ended is run once more, or undefined if it is left alone. */
 const repeatReason = (
-  asked: NightRequest['reason'],
+  { reason, retryOf }: Claim['request'],
   night: EndedNight,
   { configurationVersion }: Pin,
 ): RepeatReason | undefined => {
-  if (asked === 'manual') return 'manual';
+  if (reason === 'manual') return 'manual';
+  // Several workers plan a retry of one failure: who comes first makes it, and what it finds decides what is next.
+  const isRetry = reason === 'retry' && (retryOf ?? night.attempt) === night.attempt;
   const isFailed = night.outcome === 'failed' || night.outcome === 'half-delivered';
   // What an administrator has changed since may be just what was wrong.
-  const isToBeTriedAgain = isFailed && (asked === 'retry' || night.configurationVersion < configurationVersion);
+  const isToBeTriedAgain = isFailed && (isRetry || night.configurationVersion < configurationVersion);
   // What an overtaken attempt put in place late is older than what was delivered.
   return isToBeTriedAgain || night.overwrittenLate ? 'retry' : undefined;
 };

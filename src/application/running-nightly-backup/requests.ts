@@ -20,6 +20,8 @@ export interface NightRequest {
   readonly night: string | null;
   /** A scheduled run leaves a night that has ended alone, a retry repeats one that failed, a manual one any. */
   readonly reason: 'scheduled' | 'retry' | 'manual';
+  /** Of a retry: the attempt after whose failure it was planned. If another was made since, the night is left alone. */
+  readonly retryOf?: number;
   readonly actorId: string;
   readonly requestId: string | null;
   /** Whether a night may be older than the last one at the same destination. */

@@ -21,8 +21,8 @@ const AFTER_A_FAULT = 60_000;
 export class OneOrganisation {
   readonly #ports: WorkerPorts;
   readonly #hours: NightlyHours;
-  /** Nights of this worker that failed and are to be tried again: the next run is a retry. */
-  readonly #retrying = new Map<string, Night>();
+  /** Attempts that failed and are to be followed by another: the next run is a retry of that one. */
+  readonly #retrying = new Map<string, { readonly night: Night; readonly attempt: number }>();
 
   constructor(ports: WorkerPorts, hours: NightlyHours) {
     this.#ports = ports;
@@ -67,8 +67,12 @@ export class OneOrganisation {
       await settlePastNight(this.#ports, organisationId, night, { actorId: WORKER, leaseLength });
     if (Temporal.Instant.compare(next.dueAt, now) > 0) return next.dueAt;
     if (!stories.some(({ night }) => night === next.night)) this.#tellDue(organisationId, next, now);
-    const reason = this.#retrying.get(organisationId) === next.night ? 'retry' : 'scheduled';
-    const request = { organisationId, night: next.night, reason, actorId: WORKER, requestId: null } as const;
+    const failed = this.#retrying.get(organisationId);
+    const why =
+      failed?.night === next.night
+        ? ({ reason: 'retry', retryOf: failed.attempt } as const)
+        : ({ reason: 'scheduled' } as const);
+    const request = { organisationId, night: next.night, ...why, actorId: WORKER, requestId: null };
     const cut = signal === undefined ? {} : { signal };
     const result = await nights.run({ ...request, older: false, strict: false, ...cut });
     const again = this.#again(organisationId, next.night, timeZone, result);
@@ -95,8 +99,8 @@ export class OneOrganisation {
     if (pause === undefined) return undefined;
     const at = this.#in(pause);
     if (nightOf(at, timeZone) !== night) return undefined;
-    this.#retrying.set(organisationId, night);
     const { attempt } = state;
+    this.#retrying.set(organisationId, { night, attempt });
     this.#ports.telemetry.happened({ name: 'retry-planned', organisationId, night, attempt, milliseconds: pause });
     return at;
   }

@@ -121,6 +121,15 @@ describe('the worker', () => {
     expect(await endOf(newsroom, '2026-11-25')).toBe('NightDelivered');
   });
 
+  it('tries a refused login no more often where several workers look after it', async () => {
+    const newsroom = new Newsroom({ password: 'another' });
+    await newsroom.setUp();
+    const workers = [await startWorker(newsroom), await startWorker(newsroom), await startWorker(newsroom)];
+    await newsroom.clock.advance(5 * HOUR);
+    for (const worker of workers) await worker.stop();
+    expect(newsroom.server.loginAttempts).toBe(2);
+  });
+
   it('goes on with a failed night after it was started anew', async () => {
     const newsroom = new Newsroom();
     await newsroom.setUp();
