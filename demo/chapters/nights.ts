@@ -78,6 +78,7 @@ const stepOf = (happening: Happening, { night }: Words): string | undefined => {
     case 'mail-not-taken':
     case 'mail-given-up':
     case 'outbox-looked-through':
+    case 'service-fault':
       return undefined;
   }
   return happening satisfies never;

@@ -1,8 +1,8 @@
 #!/usr/bin/env node
 import { constants } from 'node:os';
 import { runCommandLine } from '../adapters/driving/cli/command-line.ts';
-import { harmless } from '../adapters/driving/cli/harmless.ts';
-import { errorText } from '../adapters/driving/cli/wording/happenings.ts';
+import { errorLine } from '../adapters/shared/described-errors/described-error.ts';
+import { harmless } from '../adapters/shared/harmless-text/harmless.ts';
 import { embedded } from './embedded.ts';
 
 /** As the user typed it: the package's bin, or the repository's script. */
@@ -27,7 +27,7 @@ for (const stream of [process.stdout, process.stderr]) {
 
 // A mistake somewhere in the background: one harmless line instead of a dump of whatever was in hand.
 process.on('uncaughtException', (error) => {
-  process.stderr.write(`${harmless(errorText(error))}\n`);
+  process.stderr.write(`${harmless(errorLine(error))}\n`);
   process.exit(1);
 });
 

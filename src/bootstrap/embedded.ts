@@ -63,6 +63,10 @@ export const embedded: Installation = {
   hasState: ({ dataDirectory }) => existsSync(join(dataDirectory, STORE)),
   open: (options) => open(options),
   renderTable: (table) => new ExceljsTableRenderer().render(table),
+  jsonLog: async (write) => {
+    const { PinoLog } = await import('../adapters/driven/pino-log/pino-log.ts');
+    return new PinoLog(write);
+  },
   work: async (options) => work(await open(options), options),
   serve: async (options) => {
     const opened = await open(options);

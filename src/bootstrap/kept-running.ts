@@ -10,7 +10,7 @@ export const keptRunning = async (
   work: (signal: AbortSignal) => Promise<void>,
   signal: AbortSignal,
   clock: Pick<ScheduleClock, 'monotonic' | 'pass'>,
-  onFault: (error: unknown, requestId: null) => void,
+  onFault: (error: unknown) => void,
 ): Promise<void> => {
   let pause = FIRST_PAUSE;
   while (!signal.aborted) {
@@ -18,7 +18,7 @@ export const keptRunning = async (
     try {
       await work(signal);
     } catch (error) {
-      onFault(error, null);
+      onFault(error);
     }
     if (signal.aborted) return;
     if (clock.monotonic() - startedAt > LONG_ENOUGH) pause = FIRST_PAUSE;

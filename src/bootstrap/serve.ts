@@ -33,7 +33,9 @@ export const serve = async (opened: OpenedEmbedded, options: ServeOptions): Prom
   const server = createServer();
   await listening(server, options.port);
   const { port } = server.address() as AddressInfo;
-  const { onFault } = options;
+  const { telemetry } = options;
+  const onFault = (error: unknown, requestId: string | null): void =>
+    telemetry.happened({ name: 'service-fault', part: 'page', requestId, error });
   const forgeryKey = randomBytes(32);
   const door = frontDoor(settingsPage(backup, directory, { clock, forgeryKey, onFault }), {
     ...{ directory, forgeryKey, onFault, signingIn: new SigningIn({ signIns, clock }) },
@@ -48,7 +50,7 @@ export const serve = async (opened: OpenedEmbedded, options: ServeOptions): Prom
     else void listener(request, response);
   });
   const over = new AbortController();
-  const services = runServices(backup, over.signal, clock, onFault);
+  const services = runServices(backup, over.signal, clock, telemetry);
   const origin = `http://${ADDRESS}:${port}`;
   await writeServing(options.dataDirectory, { origin, instance });
   return {

@@ -1,5 +1,6 @@
 import type { PlanningBackup } from '../application/planning-backup.ts';
 import type { ScheduleClock } from '../application/ports/schedule-clock.ts';
+import type { ServicePart, Telemetry } from '../application/ports/telemetry.ts';
 import { keptRunning } from './kept-running.ts';
 
 /**
@@ -10,11 +11,14 @@ export const runServices = async (
   backup: Pick<PlanningBackup, 'worker' | 'notifying'>,
   signal: AbortSignal,
   clock: Pick<ScheduleClock, 'monotonic' | 'pass'>,
-  onFault: (error: unknown, requestId: null) => void,
+  telemetry: Telemetry,
 ): Promise<void> => {
-  const works = [
-    (ending: AbortSignal) => backup.worker.run(ending),
-    (ending: AbortSignal) => backup.notifying.run(ending),
-  ];
-  await Promise.all(works.map((work) => keptRunning(work, signal, clock, onFault)));
+  const kept = (part: ServicePart, work: (ending: AbortSignal) => Promise<void>): Promise<void> =>
+    keptRunning(work, signal, clock, (error) =>
+      telemetry.happened({ name: 'service-fault', part, requestId: null, error }),
+    );
+  await Promise.all([
+    kept('nights', (ending) => backup.worker.run(ending)),
+    kept('mails', (ending) => backup.notifying.run(ending)),
+  ]);
 };

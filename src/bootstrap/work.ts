@@ -4,11 +4,11 @@ import type { OpenedEmbedded } from './embedded.ts';
 import { runServices } from './services.ts';
 
 /** The nights and mails of all organisations, until it is closed or the instant has come. */
-export const work = (opened: OpenedEmbedded, { until, onFault }: WorkOptions): Working => {
+export const work = (opened: OpenedEmbedded, { until, telemetry }: WorkOptions): Working => {
   const clock = new SystemClock();
   const over = new AbortController();
   if (until !== null) void clock.waitUntil(until, over.signal).then(() => over.abort());
-  const ended = runServices(opened.backup, over.signal, clock, onFault);
+  const ended = runServices(opened.backup, over.signal, clock, telemetry);
   return {
     ended,
     close: async () => {

@@ -45,7 +45,7 @@ const served = async (changes: Partial<ServeOptions> = {}): Promise<Serving> => 
     ...place(),
     plan: { folder: join(folder, 'plans') },
     ...{ port: 0, trustedProxy: null, allowedNetworks: AllowedNetworks.publicOnly },
-    ...{ telemetry: { happened: () => undefined }, onFault: () => undefined, ...changes },
+    ...{ telemetry: { happened: () => undefined }, ...changes },
   });
   servings.push(serving);
   return serving;

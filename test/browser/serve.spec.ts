@@ -38,8 +38,7 @@ beforeAll(async () => {
   serving = await embedded.serve({
     ...{ ...place, plan: { folder: at('plans') }, port: 0, trustedProxy: null },
     allowedNetworks: AllowedNetworks.parse(['127.0.0.0/8']),
-    telemetry: { happened: () => undefined },
-    onFault: (error) => faults.push(error),
+    telemetry: { happened: (happening) => void (happening.name === 'service-fault' && faults.push(happening.error)) },
   });
   browser = await launchBrowser();
   page = await openWindow(browser, true);

@@ -45,11 +45,18 @@ export type HappeningOfMailing =
   | { readonly name: 'mail-given-up' };
 
 /** Of no organisation in particular. */
-export interface HappeningOfService {
+export type HappeningOfService =
   /** So many mails wait for their next try. */
-  readonly name: 'outbox-looked-through';
-  readonly waiting: number;
-}
+  | { readonly name: 'outbox-looked-through'; readonly waiting: number }
+  /** What runs all the time could not go on, and begins again; or a request of the page failed. */
+  | {
+      readonly name: 'service-fault';
+      readonly part: ServicePart;
+      readonly requestId: string | null;
+      readonly error: unknown;
+    };
+
+export type ServicePart = 'nights' | 'mails' | 'page';
 
 /** The parts of an attempt, in their order; with `overwrite` nothing is uploaded before it is put in place. */
 export type NightStage = 'collect' | 'render' | 'connect' | 'upload' | 'replace';

@@ -1,4 +1,4 @@
-import { harmless } from './harmless.ts';
+import { harmless } from '../../shared/harmless-text/harmless.ts';
 
 /** What a spreadsheet would read as a formula, or skip over on the way to one. */
 const FORMULA = /^[\s]*[=+\-@]/u;

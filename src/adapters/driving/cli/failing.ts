@@ -15,7 +15,6 @@ import { type Said, said } from '../../shared/wording/said.ts';
 import { storeProblemText } from '../../shared/wording/store-problems.ts';
 import { CallFailed } from './call-failed.ts';
 import { DataFolderUnusable, MailSettingsUnusable } from './installation.ts';
-import { errorText } from './wording/happenings.ts';
 import { wordsIn } from './wording/in.ts';
 
 /** Whatever a command threw, as the end of a call. */
@@ -65,3 +64,9 @@ export const rejectedCall = (
     reason === 'ActorNotAnAdministrator' ? words.administratorsAre(administratorIds) : words.remedies[reason];
   return new CallFailed(reason === 'StaleForm' ? 1 : 2, reason, said(what, here ?? remedy));
 };
+
+const LONGEST_ERROR = 300;
+
+/** Whatever it is, in one line, for whoever made the call. */
+const errorText = (error: unknown): string =>
+  (error instanceof Error ? `${error.name}: ${error.message}` : String(error)).slice(0, LONGEST_ERROR);

@@ -78,6 +78,8 @@ export interface Installation {
   readonly open: OpenPlanningBackup;
   /** An `.xlsx` workbook. */
   renderTable(table: TableToRender): Promise<Uint8Array>;
+  /** Writes one line of JSON a happening; each with its line feed. */
+  jsonLog(write: (line: string) => void): Promise<JsonLog>;
   /** Runs the nights and mails of all organisations until it is closed, or the instant has come. */
   work(options: WorkOptions): Promise<Working>;
   /** Serves the settings page on this machine until it is closed. Rejects with {@link PortUnusable} too. */
@@ -86,11 +88,15 @@ export interface Installation {
   signInLink(place: Place, who: { organisationId: string; administratorId: string }): Promise<SignInLink | undefined>;
 }
 
+export interface JsonLog extends Telemetry {
+  /** What a command says in words. */
+  said(message: string): void;
+}
+
 export interface WorkOptions extends Omit<OpenOptions, 'plan'> {
   readonly plan: PlansFolder;
   /** Null: no end. */
   readonly until: Temporal.Instant | null;
-  readonly onFault: (error: unknown) => void;
 }
 
 export interface Working {
@@ -106,7 +112,6 @@ export interface ServeOptions extends Omit<OpenOptions, 'plan'> {
   readonly port: number;
   /** Who may say in a header who somebody is. Networks as CIDR, checked before. */
   readonly trustedProxy: { readonly header: string; readonly networks: readonly string[] } | null;
-  readonly onFault: (error: unknown, requestId: string | null) => void;
 }
 
 export interface Serving {

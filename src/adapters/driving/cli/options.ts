@@ -58,6 +58,7 @@ const FLAGS = {
   port: '--port <N>',
   trustedUserHeader: '--trusted-user-header <NAME>',
   trustedProxy: '--trusted-proxy <CIDR>',
+  log: '--log <json|text>',
 } as const;
 
 export type OptionName = keyof typeof FLAGS;
@@ -95,6 +96,7 @@ export interface GivenOptions {
   readonly port?: string;
   readonly trustedUserHeader?: string;
   readonly trustedProxy?: readonly string[];
+  readonly log?: string;
 }
 
 const REPEATABLE: ReadonlySet<OptionName> = new Set(['allowNetwork', 'trustedProxy', 'head']);

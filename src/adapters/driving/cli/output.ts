@@ -1,4 +1,4 @@
-import { harmless, harmlessJson } from './harmless.ts';
+import { harmless, harmlessJson } from '../../shared/harmless-text/harmless.ts';
 
 /** As much of a stream as is written to. */
 export interface OutputStream {
@@ -11,6 +11,7 @@ export class Output {
   readonly isJson: boolean;
   readonly #results: OutputStream;
   readonly #messages: OutputStream;
+  #log: ((line: string) => void) | undefined;
 
   constructor(results: OutputStream, messages: OutputStream, isJson: boolean) {
     this.#results = results;
@@ -24,8 +25,14 @@ export class Output {
     else this.#write(this.#results, lines);
   }
 
+  /** From here on messages are lines of a log: whoever reads it as JSON finds nothing else there. */
+  messagesGoTo(log: (line: string) => void): void {
+    this.#log = log;
+  }
+
   message(...lines: readonly string[]): void {
-    this.#write(this.#messages, lines);
+    if (this.#log !== undefined) for (const line of lines) this.#log(line);
+    else this.#write(this.#messages, lines);
   }
 
   #write(stream: OutputStream, lines: readonly string[]): void {

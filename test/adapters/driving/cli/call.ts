@@ -16,6 +16,7 @@ import { SimulatedClock } from '../../../../src/adapters/driven/in-memory/schedu
 import { InMemorySecretStore } from '../../../../src/adapters/driven/in-memory/secret-store.ts';
 import { InMemorySpreadsheetRenderer } from '../../../../src/adapters/driven/in-memory/spreadsheet-renderer.ts';
 import { InMemoryStoredHistory } from '../../../../src/adapters/driven/in-memory/stored-history.ts';
+import { PinoLog } from '../../../../src/adapters/driven/pino-log/pino-log.ts';
 import { type CallEnd, runCommandLine } from '../../../../src/adapters/driving/cli/command-line.ts';
 import type {
   Installation,
@@ -28,6 +29,7 @@ import { readPlanningData } from '../../../../src/adapters/shared/planning-data/
 import type { FileTransport } from '../../../../src/application/ports/file-transport.ts';
 import type { Organisation } from '../../../../src/application/ports/organisation-directory.ts';
 import { PlanUnavailable } from '../../../../src/application/ports/planning-source.ts';
+import type { Happening } from '../../../../src/application/ports/telemetry.ts';
 import { IdentifyingServer } from '../../../../src/application/testing-connection/identifying-server.ts';
 import { createPlanningBackup } from '../../../../src/bootstrap/create-planning-backup.ts';
 import { aCertificate, aHostKey } from '../../../builders/destination.ts';
@@ -87,6 +89,8 @@ export class Machine {
   readonly worked: WorkOptions[] = [];
   /** What `serve` was called with. */
   readonly served: ServeOptions[] = [];
+  /** What happens while either runs. */
+  readonly happenings: Happening[] = [];
   /** How often state was opened, and how often it is still open. */
   opened = 0;
   open = 0;
@@ -156,13 +160,16 @@ export class Machine {
     identify: (destination) => new IdentifyingServer({ transports: this.#transports }).identify(destination),
     hasState: () => this.opened > 0,
     renderTable: async (table) => new TextEncoder().encode(JSON.stringify(table)),
+    jsonLog: async (write) => new PinoLog(write),
     work: async (options) => {
       this.worked.push(options);
+      for (const happening of this.happenings) options.telemetry.happened(happening);
       this.open += 1;
       return { ended: Promise.resolve(), close: async () => this.#closed() };
     },
     serve: async (options) => {
       this.served.push(options);
+      for (const happening of this.happenings) options.telemetry.happened(happening);
       this.open += 1;
       return { origin: 'http://127.0.0.1:8787', close: async () => this.#closed() };
     },

@@ -1,7 +1,9 @@
 import { tmpdir } from 'node:os';
+import { FTPError } from 'basic-ftp';
 import { describe, expect, it } from 'vitest';
 import type { Happening } from '../../../../src/application/ports/telemetry.ts';
-import { Machine } from './call.ts';
+import { everyHappening } from '../../../support/every-happening.ts';
+import { Machine, PASSWORD } from './call.ts';
 
 const PLANS = tmpdir();
 const NIGHT = { organisationId: 'abendblatt', night: '2026-11-25', attempt: 1 } as const;
@@ -19,6 +21,7 @@ describe('worker', () => {
   it.each<[string, string]>([
     ['--until tomorrow', 'InstantMalformed'],
     ['--allow-network everybody', 'NetworkMalformed'],
+    ['--log xml', 'ChoiceUnknown'],
   ])('is refused: %s', async (line, code) => {
     for (const lang of ['de', 'en']) {
       const machine = new Machine();
@@ -47,14 +50,57 @@ describe('worker', () => {
     [
       'a checkpoint',
       { organisationId: 'abendblatt', name: 'checkpoint-failed', error: new Error('no disk') },
-      'no disk',
+      'could not be signed: Error',
+    ],
+    ['a mail', { organisationId: 'abendblatt', name: 'mail-sent', addresses: 1 }, 'abendblatt: A mail was sent.'],
+    [
+      'a mail that waits',
+      { organisationId: 'abendblatt', name: 'mail-not-taken', code: 'mail-refused', attempt: 1 },
+      'abendblatt: The mail server refused',
+    ],
+    ['a mail given up', { organisationId: 'abendblatt', name: 'mail-given-up' }, 'abendblatt: A mail could not'],
+    [
+      'a fault of the service',
+      { name: 'service-fault', part: 'nights', requestId: null, error: new TypeError('no disk') },
+      'Could not go on, and is tried again: TypeError',
+    ],
+    [
+      'a fault of the page',
+      { name: 'service-fault', part: 'page', requestId: 'r', error: new TypeError('no disk') },
+      'A request failed: TypeError',
     ],
   ])('says in one line whose it is: %s', async (_, happening, line) => {
     const machine = new Machine();
-    await machine.call(`worker --plans ${PLANS} --lang en`);
-    const said = machine.call(`worker --plans ${PLANS} --lang en`);
-    machine.worked[1]?.telemetry.happened(happening);
-    machine.worked[0]?.telemetry.happened(happening);
-    expect((await said).err).toContain(line);
+    machine.happenings.push(happening);
+    expect((await machine.call(`worker --plans ${PLANS} --lang en --log text`)).err).toContain(line);
+  });
+
+  it.each(['worker', 'serve'])(
+    '%s: the log is JSON where nobody sits at a terminal, with all that is said',
+    async (command) => {
+      const machine = new Machine();
+      const stop = new AbortController();
+      machine.happenings.push({ ...NIGHT, name: 'night-ended', outcome: 'delivered', failures: [] });
+      const running = machine.call(`${command} --plans ${PLANS} --lang en`, '', stop.signal);
+      setImmediate(() => stop.abort());
+      const lines = (await running).err
+        .trimEnd()
+        .split('\n')
+        .map((line) => JSON.parse(line));
+      expect(lines).toContainEqual(expect.objectContaining({ event: 'night-ended', organisation: 'abendblatt' }));
+      expect(lines.filter(({ event }) => event === 'message').length).toBeGreaterThan(0);
+    },
+  );
+
+  it.each(['de', 'en'])('no error shows what it holds, in either form, in %s', async (lang) => {
+    for (const form of ['text', 'json']) {
+      const machine = new Machine();
+      const error = new FTPError({ code: 530, message: `530 ${PASSWORD}\r\nnight-ended` });
+      machine.happenings.push(...everyHappening(error, 'a\nb'));
+      const { err } = await machine.call(`worker --plans ${PLANS} --lang ${lang} --log ${form}`);
+      expect(err).toContain('FTPError');
+      expect(err).not.toContain(PASSWORD);
+      expect(err).not.toMatch(/^(b|night-ended)/m);
+    }
   });
 });

@@ -1,10 +1,10 @@
 import { Temporal } from 'temporal-polyfill';
 import type { PlanningBackup } from '../../../../application/planning-backup.ts';
 import { settingsOf } from '../../../../domain/backup-configuration/state.ts';
+import { harmless, harmlessJson } from '../../../shared/harmless-text/harmless.ts';
 import { CallFailed, type ExitCode } from '../call-failed.ts';
 import type { CallContext, CliCommand } from '../command.ts';
 import { csvOf } from '../csv.ts';
-import { harmless, harmlessJson } from '../harmless.ts';
 import { writeOutputFile } from '../output-file.ts';
 import { oneOf } from '../reading-options.ts';
 import { asOfReport } from './history-as-of.ts';

@@ -3,9 +3,8 @@ import type { CallContext, CliCommand } from '../command.ts';
 import { PortUnusable, type ServeOptions, type Serving } from '../installation.ts';
 import type { GivenOptions } from '../options.ts';
 import { plansFolder } from '../plans-folder.ts';
-import { WorkerTelemetry } from '../progress/worker-telemetry.ts';
+import { serviceLog } from '../progress/service-log.ts';
 import { allowedNetworks, isNetwork } from '../reading-options.ts';
-import { errorText } from '../wording/happenings.ts';
 
 const DEFAULT_PORT = 8787;
 const PORT = /^[0-9]{1,5}$/;
@@ -17,9 +16,10 @@ const HEADER = /^[A-Za-z0-9!#$%&'*+.^_`|~-]+$/;
 export const serve: CliCommand = {
   name: 'serve',
   required: ['plans'],
-  optional: ['port', 'trustedUserHeader', 'trustedProxy', 'allowNetwork'],
+  optional: ['port', 'trustedUserHeader', 'trustedProxy', 'allowNetwork', 'log'],
   run: async (context, options) => {
     const { installation, place, output, words, signal } = context;
+    const telemetry = await serviceLog(context, options);
     const allowed = allowedNetworks(options.allowNetwork, context.env, words);
     const serveOptions: ServeOptions = {
       ...place,
@@ -27,8 +27,7 @@ export const serve: CliCommand = {
       port: portOf(options, context),
       trustedProxy: trustedProxyOf(options, context),
       allowedNetworks: allowed,
-      telemetry: new WorkerTelemetry(output, words),
-      onFault: (error) => output.message(words.serve.fault(errorText(error))),
+      telemetry,
     };
     const serving = await installation.serve(serveOptions).catch((error: unknown): Serving => {
       if (!(error instanceof PortUnusable)) throw error;

@@ -3,25 +3,24 @@ import { CallFailed } from '../call-failed.ts';
 import type { CallContext, CliCommand } from '../command.ts';
 import type { GivenOptions } from '../options.ts';
 import { plansFolder } from '../plans-folder.ts';
-import { WorkerTelemetry } from '../progress/worker-telemetry.ts';
+import { serviceLog } from '../progress/service-log.ts';
 import { allowedNetworks } from '../reading-options.ts';
-import { errorText } from '../wording/happenings.ts';
 
 /** The nightly service over all organisations of a folder, until it is interrupted or an instant has come. */
 export const worker: CliCommand = {
   name: 'worker',
   required: ['plans'],
-  optional: ['until', 'allowNetwork'],
+  optional: ['until', 'allowNetwork', 'log'],
   run: async (context, options) => {
     const { installation, place, output, words, env } = context;
+    const telemetry = await serviceLog(context, options);
     const until = untilOf(options, context);
     const working = await installation.work({
       ...place,
       plan: plansFolder(options, words),
       until,
       allowedNetworks: allowedNetworks(options.allowNetwork, env, words),
-      telemetry: new WorkerTelemetry(output, words),
-      onFault: (error) => output.message(words.worker.fault(errorText(error))),
+      telemetry,
     });
     // What is under way has its time to end, and is recorded before the store is closed.
     context.atEnd(() => working.close());

@@ -1,6 +1,6 @@
 import { Writable } from 'node:stream';
 import { DefaultRenderer, Listr, ListrLogger, type ListrTask, ProcessOutput } from 'listr2';
-import { harmless } from '../harmless.ts';
+import { harmless } from '../../../shared/harmless-text/harmless.ts';
 import type { Words } from '../wording/words.ts';
 import type { ProgressView } from './progress-telemetry.ts';
 import { PROGRESS_STEPS, type ProgressStep } from './steps.ts';

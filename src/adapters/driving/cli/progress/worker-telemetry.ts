@@ -1,6 +1,6 @@
 import type { Happening, Telemetry } from '../../../../application/ports/telemetry.ts';
+import { errorLine } from '../../../shared/described-errors/described-error.ts';
 import type { Output } from '../output.ts';
-import { errorText } from '../wording/happenings.ts';
 import type { Words } from '../wording/words.ts';
 
 /** A line a happening, with the organisation and night it is about: many nights run at the same time. */
@@ -16,19 +16,26 @@ export class WorkerTelemetry implements Telemetry {
   happened(happening: Happening): void {
     const line = lineOf(happening, this.#words);
     if (line === undefined) return;
-    const whose = 'organisationId' in happening ? happening.organisationId : '';
-    const night = 'night' in happening ? ` ${happening.night}` : '';
-    this.#output.message(`${whose}${night}: ${line}`);
+    this.#output.message(`${whoseIs(happening)}${line}`);
   }
 }
 
+const whoseIs = (happening: Happening): string => {
+  if (!('organisationId' in happening)) return '';
+  return `${happening.organisationId}${'night' in happening ? ` ${happening.night}` : ''}: `;
+};
+
 /** Undefined where other lines say it, or it is a matter of measuring. */
-const lineOf = (happening: Happening, { progress, worker, night }: Words): string | undefined => {
+const lineOf = (happening: Happening, { progress, worker, serve, night }: Words): string | undefined => {
   switch (happening.name) {
     case 'checkpoint-failed':
       return progress.checkpointFailed(happening.error);
     case 'worker-fault':
-      return worker.fault(errorText(happening.error));
+      return worker.fault(errorLine(happening.error));
+    case 'service-fault': {
+      const error = errorLine(happening.error);
+      return happening.part === 'page' ? serve.fault(error) : worker.fault(error);
+    }
     case 'night-ended':
       return night.outcomes[happening.outcome];
     case 'mail-sent':

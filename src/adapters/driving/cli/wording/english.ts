@@ -1,9 +1,10 @@
+import { errorLine } from '../../../shared/described-errors/described-error.ts';
 import { said } from '../../../shared/wording/said.ts';
 import { AUDIT_ENGLISH } from './audit-english.ts';
 import { counting } from './counting.ts';
 import { ENGLISH_FAILURES } from './english-failures.ts';
 import { ENGLISH_HELP } from './english-help.ts';
-import { errorText, happenedInEnglish } from './happenings.ts';
+import { happenedInEnglish } from './happenings.ts';
 import { ENGLISH_TESTING } from './testing.ts';
 import type { Words } from './words.ts';
 
@@ -75,7 +76,7 @@ export const ENGLISH: Words = {
     },
     happened: happenedInEnglish,
     checkpointFailed: (error) =>
-      `The record could not be signed: ${errorText(error)}. The next signing makes up for it.`,
+      `The record could not be signed: ${errorLine(error)}. The next signing makes up for it.`,
   },
   status: {
     states: { active: 'active', paused: 'paused', removed: 'removed' },
@@ -157,7 +158,7 @@ export const ENGLISH: Words = {
   serve: {
     serving: (url) =>
       `The settings page is served on ${url} until this is interrupted. To sign in, have a link made with sign-in.`,
-    fault: (error) => `A request or a mail failed: ${error}`,
+    fault: (error) => `A request failed: ${error}`,
     noFolder: (folder) =>
       said(`${folder} is no folder.`, 'Name the folder that holds the plans, one JSON file an organisation.'),
     portMalformed: said('The port is no number from 0 to 65535.', 'Give a free port, or leave it out for 8787.'),

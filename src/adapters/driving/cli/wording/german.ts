@@ -1,9 +1,10 @@
+import { errorLine } from '../../../shared/described-errors/described-error.ts';
 import { said } from '../../../shared/wording/said.ts';
 import { AUDIT_GERMAN } from './audit-german.ts';
 import { counting } from './counting.ts';
 import { GERMAN_FAILURES } from './german-failures.ts';
 import { GERMAN_HELP } from './german-help.ts';
-import { errorText, happenedInGerman } from './happenings.ts';
+import { happenedInGerman } from './happenings.ts';
 import { GERMAN_TESTING } from './testing.ts';
 import type { Words } from './words.ts';
 
@@ -78,7 +79,7 @@ export const GERMAN: Words = {
     },
     happened: happenedInGerman,
     checkpointFailed: (error) =>
-      `Die Aufzeichnung ließ sich nicht signieren: ${errorText(error)}. Die nächste Signatur holt es nach.`,
+      `Die Aufzeichnung ließ sich nicht signieren: ${errorLine(error)}. Die nächste Signatur holt es nach.`,
   },
   status: {
     states: { active: 'aktiv', paused: 'angehalten', removed: 'entfernt' },
@@ -165,7 +166,7 @@ export const GERMAN: Words = {
   serve: {
     serving: (url) =>
       `Die Einstellungsseite läuft unter ${url}, bis Sie abbrechen. Zum Anmelden lassen Sie mit sign-in einen Link machen.`,
-    fault: (error) => `Eine Anfrage oder Mail ist gescheitert: ${error}`,
+    fault: (error) => `Eine Anfrage ist gescheitert: ${error}`,
     noFolder: (folder) =>
       said(`${folder} ist kein Ordner.`, 'Nennen Sie den Ordner mit den Plänen, eine JSON-Datei je Organisation.'),
     portMalformed: said(

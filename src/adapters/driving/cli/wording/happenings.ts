@@ -1,4 +1,5 @@
 import type { HappeningOfAttempt } from '../../../../application/ports/telemetry.ts';
+import { errorLine } from '../../../shared/described-errors/described-error.ts';
 import { counting } from './counting.ts';
 
 const PLANS = {
@@ -26,7 +27,7 @@ export const happenedInEnglish = (happening: HappeningOfAttempt, attempt: number
     case 'file-replaced':
       return `Put the ${PLANS.en[happening.file]} in place.`;
     case 'fault':
-      return `Behind the failure ${happening.failure.code}: ${errorText(happening.error)}`;
+      return `Behind the failure ${happening.failure.code}: ${errorLine(happening.error)}`;
     case 'night-abandoned':
       return 'Left this night: another run has taken it over, or the store failed.';
     case 'retry-planned':
@@ -58,7 +59,7 @@ export const happenedInGerman = (happening: HappeningOfAttempt, attempt: number)
     case 'file-replaced':
       return `${PLANS.de[happening.file]} eingesetzt.`;
     case 'fault':
-      return `Hinter dem Fehler ${happening.failure.code}: ${errorText(happening.error)}`;
+      return `Hinter dem Fehler ${happening.failure.code}: ${errorLine(happening.error)}`;
     case 'night-abandoned':
       return 'Diese Nacht wurde abgegeben: Ein anderer Lauf hat sie übernommen, oder der Datenbestand war nicht erreichbar.';
     case 'retry-planned':
@@ -70,9 +71,3 @@ export const happenedInGerman = (happening: HappeningOfAttempt, attempt: number)
       return happening satisfies never;
   }
 };
-
-const LONGEST_ERROR = 300;
-
-/** An error of the machinery in one line, for whoever runs it. */
-export const errorText = (error: unknown): string =>
-  (error instanceof Error ? `${error.name}: ${error.message}` : String(error)).slice(0, LONGEST_ERROR);

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { harmless, harmlessJson } from '../../../../src/adapters/driving/cli/harmless.ts';
+import { harmless, harmlessJson } from '../../../../src/adapters/shared/harmless-text/harmless.ts';
 
 // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what must not be there.
 const HARMFUL = /[\u0000-\u001f\u007f-\u009f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff]|\p{Surrogate}/u;

@@ -10,8 +10,11 @@ const codeOf = (sign: string): string => (sign.codePointAt(0) ?? 0).toString(16)
 export const harmless = (text: string): string => text.replace(HARMFUL, (sign) => `\\u{${codeOf(sign)}}`);
 
 /** A document as JSON on one line, as harmless; it reads back as it was. */
-export const harmlessJson = (document: object): string =>
-  JSON.stringify(document).replace(HARMFUL, (sign) =>
+export const harmlessJson = (document: object): string => harmlessJsonText(JSON.stringify(document));
+
+/** The same of JSON without line breaks that others wrote. */
+export const harmlessJsonText = (json: string): string =>
+  json.replace(HARMFUL, (sign) =>
     Array.from({ length: sign.length }, (_, unit) => `\\u${sign.charCodeAt(unit).toString(16).padStart(4, '0')}`).join(
       '',
     ),
