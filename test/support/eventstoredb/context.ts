@@ -13,6 +13,8 @@ export interface Context {
   readonly front: Front;
   /** Bytes (docs: server/configuration, `MaxAppendSize`, 1 MiB unless configured). */
   readonly maxAppendSize: number;
+  /** Whether events read from their own streams have a position, as since server 22.6 (server: PR 3459 of its repository). */
+  readonly streamPositions: boolean;
 }
 
 /** An answer that does not come. */

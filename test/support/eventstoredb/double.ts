@@ -27,6 +27,8 @@ export interface DoubleOptions {
   /** Whether an append that is there already is answered as done; off shows that nobody relies on it. */
   readonly dedupe?: boolean;
   readonly version?: string;
+  /** Whether events read from their own streams have a position; no server before 22.6 gives one. */
+  readonly streamPositions?: boolean;
   /** Whether it offers the newer form of appending. */
   readonly batchAppend?: boolean;
   /** The cluster that it says it is part of; itself alone as leader, unless given. */
@@ -65,7 +67,8 @@ export const startEventStoreDouble = async (options: DoubleOptions = {}): Promis
   const front = new Front(await bound(server, options.tls?.pemFile));
   await front.up(options.port ?? 0);
   const access = new Access(options.users, log);
-  const context: Context = { log, faults, access, front, maxAppendSize: options.maxAppendSize ?? MAX_APPEND_SIZE };
+  const { maxAppendSize = MAX_APPEND_SIZE, streamPositions = true } = options;
+  const context: Context = { log, faults, access, front, maxAppendSize, streamPositions };
   const alone = (): readonly Member[] => [{ host: '127.0.0.1', port: front.port, state: 'leader', alive: true }];
   serve(server, context, options, () => options.members ?? alone());
   const tls = options.tls === undefined ? 'tls=false' : `tls=true&tlsCAFile=${encodeURIComponent(options.tls.caFile)}`;

@@ -2,6 +2,7 @@ import type { ReadReq, ReadResp } from '@eventstore/db-client/generated/streams_
 import type { handleServerStreamingCall } from '@grpc/grpc-js';
 import { invalidArgument, streamDeleted, unimplemented } from './answers.ts';
 import type { Context } from './context.ts';
+import { filterOf } from './filter.ts';
 import { streams } from './generated.ts';
 import { type ReadCall, Sending } from './sending.ts';
 import type { Stored } from './stored.ts';
@@ -29,15 +30,13 @@ const answer = async (context: Context, call: ReadCall, options: ReadReq.Options
   context.access.demand(context.access.caller(call.metadata), '$r', stream);
   if (options.getResolveLinks()) throw unimplemented('links');
   if (subscribes) return subscribe(context, sending, options, stream, fault?.kind === 'duplicates' ? fault.events : 0);
-  // This client cannot ask for it either: it has no filter on reads (client: streams/readAll.js).
-  if (options.hasFilter()) throw unimplemented('filtered reads');
   const events = options.hasAll() ? ofAll(context, options) : ofStream(context, options, stream);
   if (events === undefined) {
     const notFound = new streams.ReadResp.StreamNotFound().setStreamIdentifier(streamIdentifier(stream));
     await sending.other(new streams.ReadResp().setStreamNotFound(notFound));
   } else {
     for (const event of events.slice(0, Number(options.getCount())))
-      if (!sending.gone) await sending.event(readEvent(event, options.hasAll()));
+      if (!sending.gone) await sending.event(readEvent(event, options.hasAll() || context.streamPositions));
   }
   await sending.finish();
 };
@@ -48,10 +47,10 @@ const answer = async (context: Context, call: ReadCall, options: ReadReq.Options
  */
 const ofAll = ({ log }: Context, options: ReadReq.Options): readonly Stored[] => {
   const all = options.getAll();
-  const from =
-    all?.hasStart() === true ? 0 : all?.hasEnd() === true ? log.end : Number(all?.getPosition()?.getCommitPosition());
-  if (options.getReadDirection() !== BACKWARDS) return log.records.slice(log.indexFrom(from));
-  return log.records.slice(0, log.indexFrom(from)).reverse();
+  const from = all?.hasStart() ? 0 : all?.hasEnd() ? log.end : Number(all?.getPosition()?.getCommitPosition());
+  const { lets } = filterOf(options.getFilter());
+  if (options.getReadDirection() !== BACKWARDS) return log.records.slice(log.indexFrom(from)).filter(lets);
+  return log.records.slice(0, log.indexFrom(from)).filter(lets).reverse();
 };
 
 /** From a revision on, itself included, both ways. Undefined where there is no such stream. */
@@ -60,8 +59,7 @@ const ofStream = ({ log }: Context, options: ReadReq.Options, stream: string): r
   if (view.kind === 'deleted') throw streamDeleted(stream);
   if (view.kind === 'not found') return undefined;
   const at = options.getStream();
-  const from =
-    at?.hasStart() === true ? 0 : at?.hasEnd() === true ? Number.MAX_SAFE_INTEGER : Number(at?.getRevision());
+  const from = at?.hasStart() ? 0 : at?.hasEnd() ? Number.MAX_SAFE_INTEGER : Number(at?.getRevision());
   if (options.getReadDirection() !== BACKWARDS) return view.events.filter(({ revision }) => revision >= from);
   return view.events.filter(({ revision }) => revision <= from).reverse();
 };

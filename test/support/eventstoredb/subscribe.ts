@@ -16,7 +16,7 @@ import { readEvent } from './wire.ts';
  * @param repeated how many events from before the start are told as well
  */
 export const subscribe = async (
-  { log }: Context,
+  { log, streamPositions }: Context,
   sending: Sending,
   options: ReadReq.Options,
   stream: string,
@@ -30,7 +30,8 @@ export const subscribe = async (
   try {
     let after = start(log, options, stream);
     const before = log.records.slice(0, log.indexFrom(after + 1)).filter(filter.lets);
-    for (const event of repeated === 0 ? [] : before.slice(-repeated)) await sending.event(readEvent(event, all));
+    for (const event of repeated === 0 ? [] : before.slice(-repeated))
+      await sending.event(readEvent(event, all || streamPositions));
     let caughtUp = false;
     let looked = 0;
     while (!sending.gone) {
@@ -44,7 +45,7 @@ export const subscribe = async (
       }
       after = event.position;
       looked += 1;
-      if (filter.lets(event)) await sending.event(readEvent(event, all));
+      if (filter.lets(event)) await sending.event(readEvent(event, all || streamPositions));
       if (looked < filter.checkpointEvery) continue;
       looked = 0;
       const checkpoint = new streams.ReadResp.Checkpoint()
@@ -67,8 +68,8 @@ const ofStream = (log: Log, stream: string): Filter => ({
 const start = (log: Log, options: ReadReq.Options, stream: string): number => {
   const all = options.getAll();
   const one = options.getStream();
-  if (all?.hasStart() === true || one?.hasStart() === true) return -1;
-  if (all?.hasEnd() === true || one?.hasEnd() === true) return log.records.at(-1)?.position ?? -1;
+  if (all?.hasStart() || one?.hasStart()) return -1;
+  if (all?.hasEnd() || one?.hasEnd()) return log.records.at(-1)?.position ?? -1;
   if (all !== undefined) return Number(all.getPosition()?.getCommitPosition());
   const revision = Number(one?.getRevision());
   return log.onDisk(stream).findLast((event) => event.revision <= revision)?.position ?? -1;

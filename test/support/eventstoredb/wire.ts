@@ -39,12 +39,9 @@ export const expectedOf = (options: ExpectedChoice, revision: string): Expected 
   return options.hasStreamExists() ? 'stream exists' : Number(revision);
 };
 
-/**
- * @param inAll whether it was read from `$all`. Read from its stream, an event has no position (server:
- * Services/Transport/Grpc/Streams.Read.cs).
- */
-export const readEvent = (event: Stored, inAll: boolean): ReadResp => {
-  const position = inAll ? String(event.position) : NO_POSITION;
+/** @param hasPosition whether it says where in `$all` it lies */
+export const readEvent = (event: Stored, hasPosition: boolean): ReadResp => {
+  const position = hasPosition ? String(event.position) : NO_POSITION;
   const recorded = new streams.ReadResp.ReadEvent.RecordedEvent()
     .setId(new shared.UUID().setString(event.id))
     .setStreamIdentifier(streamIdentifier(event.stream))
@@ -59,7 +56,7 @@ export const readEvent = (event: Stored, inAll: boolean): ReadResp => {
     .set('created', String(BigInt(event.createdAt) * TICKS_PER_MILLISECOND))
     .set('content-type', event.json ? 'application/json' : 'application/octet-stream');
   const read = new streams.ReadResp.ReadEvent().setEvent(recorded);
-  if (inAll) read.setCommitPosition(position);
+  if (hasPosition) read.setCommitPosition(position);
   else read.setNoPosition(new shared.Empty());
   return new streams.ReadResp().setEvent(read);
 };
