@@ -1,4 +1,3 @@
-import { readFile } from 'node:fs/promises';
 import { Server, ServerCredentials } from '@grpc/grpc-js';
 import { Access, type Users } from './access.ts';
 import { append } from './append.ts';
@@ -18,8 +17,8 @@ import type { Stored } from './stored.ts';
 export interface DoubleOptions {
   /** 0, any that is free, unless given. */
   readonly port?: number;
-  /** Key and certificate for 127.0.0.1, and the authority to trust, as files. Without them there is no TLS. */
-  readonly tls?: { readonly pemFile: string; readonly caFile: string };
+  /** Certificate for 127.0.0.1 and its key, as PEM, and the file of the authority to trust. Without them there is no TLS. */
+  readonly tls?: { readonly cert: string; readonly key: string; readonly caFile: string };
   /** Who may log in. Without them everybody may do everything. */
   readonly users?: Users;
   /** Bytes that one append may have at most. */
@@ -64,7 +63,7 @@ export const startEventStoreDouble = async (options: DoubleOptions = {}): Promis
   const log = new Log(options.dedupe ?? true);
   const faults = new Faults();
   const server = new Server({ 'grpc.max_receive_message_length': LARGEST_MESSAGE });
-  const front = new Front(await bound(server, options.tls?.pemFile));
+  const front = new Front(await bound(server, options.tls));
   await front.up(options.port ?? 0);
   const access = new Access(options.users, log);
   const { maxAppendSize = MAX_APPEND_SIZE, streamPositions = true } = options;
@@ -102,14 +101,13 @@ const serve = (server: Server, context: Context, options: DoubleOptions, members
   server.addService(gossipServices.GossipService, { read: gossip(context, members) });
 };
 
-const bound = async (server: Server, pemFile: string | undefined): Promise<number> => {
-  const credentials = pemFile === undefined ? ServerCredentials.createInsecure() : await secured(pemFile);
+const bound = (server: Server, tls: DoubleOptions['tls']): Promise<number> => {
+  const { createInsecure, createSsl } = ServerCredentials;
+  const credentials =
+    tls === undefined
+      ? createInsecure()
+      : createSsl(null, [{ private_key: Buffer.from(tls.key), cert_chain: Buffer.from(tls.cert) }]);
   return new Promise((resolve, reject) => {
     server.bindAsync('127.0.0.1:0', credentials, (error, port) => (error === null ? resolve(port) : reject(error)));
   });
-};
-
-const secured = async (pemFile: string): Promise<ServerCredentials> => {
-  const pem = await readFile(pemFile);
-  return ServerCredentials.createSsl(null, [{ private_key: pem, cert_chain: pem }]);
 };
