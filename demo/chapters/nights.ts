@@ -73,6 +73,7 @@ const stepOf = (happening: Happening, { night }: Words): string | undefined => {
     case 'retry-planned':
     case 'night-due':
     case 'checkpoint-failed':
+    case 'health-unrecorded':
     case 'worker-fault':
     case 'mail-sent':
     case 'mail-not-taken':

@@ -23,7 +23,7 @@ export interface PlanningBackup {
   readonly worker: Pick<NightWorker, 'run'>;
   readonly history: Pick<
     ReplayingHistory,
-    'configuration' | 'changes' | 'timeline' | 'asOf' | 'nights' | 'organisationIds'
+    'configuration' | 'changes' | 'timeline' | 'asOf' | 'nights' | 'health' | 'organisationIds'
   >;
   /** How old the files at the destinations are, and whose night is overdue. Needs no worker to be alive. */
   readonly watching: Pick<WatchingOverNights, 'freshness' | 'overdue'>;

@@ -2,6 +2,7 @@ import { ContainerModule } from 'inversify';
 import { ConfiguringBackup } from '../application/configuring-backup/configuring-backup.ts';
 import { NotifyingCoAdmins } from '../application/notifying-co-admins/notifying-co-admins.ts';
 import { RecordingAttempts } from '../application/recording-attempts.ts';
+import { RecordingHealth } from '../application/recording-health/recording-health.ts';
 import { RememberedDirectory } from '../application/remembered-directory.ts';
 import { ReplayingHistory } from '../application/replaying-history/replaying-history.ts';
 import { RunningNightlyBackup } from '../application/running-nightly-backup/running-nightly-backup.ts';
@@ -43,7 +44,7 @@ export const useCasesModule = (): ContainerModule =>
   new ContainerModule(({ bind }) => {
     const { eventLog, secretStore, leases, checkpoints, attemptLimits, noticeRecords, transports } = TOKENS;
     const { renderer, planningSource, directory, mailer, clock, ids, telemetry, times, attempts } = TOKENS;
-    const { storedHistory, checkpointSink, checkpointSigner, signing } = TOKENS;
+    const { storedHistory, checkpointSink, checkpointSigner, signing, health } = TOKENS;
 
     bind(attempts)
       .toResolvedValue(
@@ -83,24 +84,32 @@ export const useCasesModule = (): ContainerModule =>
       )
       .inSingletonScope();
 
+    bind(health)
+      .toResolvedValue(
+        (eventLog, noticeRecords, directory, clock, ids, telemetry, signing) =>
+          new RecordingHealth({ eventLog, noticeRecords, directory, clock, ids, telemetry, signing }),
+        [eventLog, noticeRecords, directory, clock, ids, telemetry, signing],
+      )
+      .inSingletonScope();
+
     bind(TOKENS.nights)
       .toResolvedValue(
         // biome-ignore format: one line a group reads better than twelve.
-        (eventLog, secretStore, leases, transports, renderer, planningSource, directory, clock, ids, telemetry, attempts, signing, times) =>
+        (eventLog, secretStore, leases, transports, renderer, planningSource, directory, clock, ids, telemetry, attempts, health, signing, times) =>
           new RunningNightlyBackup(
-            { eventLog, secretStore, leases, transports, renderer, planningSource, directory, clock, ids, telemetry, attempts, signing },
+            { eventLog, secretStore, leases, transports, renderer, planningSource, directory, clock, ids, telemetry, attempts, health, signing },
             times,
           ),
         // biome-ignore format: as above.
-        [eventLog, secretStore, leases, transports, renderer, planningSource, directory, clock, ids, telemetry, attempts, signing, times],
+        [eventLog, secretStore, leases, transports, renderer, planningSource, directory, clock, ids, telemetry, attempts, health, signing, times],
       )
       .inSingletonScope();
 
     bind(TOKENS.worker)
       .toResolvedValue(
-        (eventLog, leases, clock, ids, telemetry, nights) =>
-          new NightWorker({ eventLog, leases, clock, ids, telemetry, nights }),
-        [eventLog, leases, clock, ids, telemetry, TOKENS.nights],
+        (eventLog, leases, clock, ids, telemetry, nights, health) =>
+          new NightWorker({ eventLog, leases, clock, ids, telemetry, nights, health }),
+        [eventLog, leases, clock, ids, telemetry, TOKENS.nights, health],
       )
       .inSingletonScope();
 

@@ -18,6 +18,7 @@ import type { SpreadsheetRenderer } from '../application/ports/spreadsheet-rende
 import type { StoredHistory } from '../application/ports/stored-history.ts';
 import type { Telemetry } from '../application/ports/telemetry.ts';
 import type { RecordingAttempts } from '../application/recording-attempts.ts';
+import type { RecordingHealth } from '../application/recording-health/recording-health.ts';
 import type { RememberedDirectory } from '../application/remembered-directory.ts';
 import type { ReplayingHistory } from '../application/replaying-history/replaying-history.ts';
 import type { NightTimes } from '../application/running-nightly-backup/requests.ts';
@@ -60,6 +61,7 @@ export const TOKENS = {
   identifying: token<IdentifyingServer>('IdentifyingServer'),
   notifying: token<NotifyingCoAdmins>('NotifyingCoAdmins'),
   worker: token<NightWorker>('NightWorker'),
+  health: token<RecordingHealth>('RecordingHealth'),
   nights: token<RunningNightlyBackup>('RunningNightlyBackup'),
   history: token<ReplayingHistory>('ReplayingHistory'),
   watching: token<WatchingOverNights>('WatchingOverNights'),

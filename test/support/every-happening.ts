@@ -20,6 +20,7 @@ export const everyHappening = (error: unknown, organisationId: string): readonly
     'night-due': { organisationId, night: '2026-11-25', name: 'night-due', milliseconds: 5_000 },
     'worker-fault': { organisationId, name: 'worker-fault', error },
     'checkpoint-failed': { organisationId, name: 'checkpoint-failed', error },
+    'health-unrecorded': { organisationId, name: 'health-unrecorded', error },
     'mail-sent': { organisationId, name: 'mail-sent', addresses: 1 },
     'mail-not-taken': { organisationId, name: 'mail-not-taken', code: 'mail-refused', attempt: 1 },
     'mail-given-up': { organisationId, name: 'mail-given-up' },

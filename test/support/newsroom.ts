@@ -20,6 +20,7 @@ import { CollectingTelemetry } from '../../src/adapters/driven/in-memory/telemet
 import { KeyedCheckpointSigner } from '../../src/adapters/shared/checkpoint-signing/keyed-checkpoint-signer.ts';
 import type { SaveRequest } from '../../src/application/configuring-backup/requests.ts';
 import type { PlanningBackup } from '../../src/application/planning-backup.ts';
+import { RecordingHealth } from '../../src/application/recording-health/recording-health.ts';
 import type { NightRequest, NightResult } from '../../src/application/running-nightly-backup/requests.ts';
 import { Secret } from '../../src/application/secret.ts';
 import { createPlanningBackup, type PlanningBackupOptions } from '../../src/bootstrap/create-planning-backup.ts';
@@ -60,6 +61,7 @@ export class Newsroom {
   readonly mailer = new InMemoryMailer();
   readonly ids = new SequentialIds();
   readonly telemetry = new CollectingTelemetry();
+  readonly health = new RecordingHealth({ ...this, signing: { keep: async () => undefined } });
   readonly server: InMemoryFileServer;
   readonly transports: readonly InMemoryFileTransport[];
 

@@ -17,12 +17,11 @@ export type HappeningOfNight = {
   readonly attempt: number;
 } & HappeningOfAttempt;
 
-/** What was recorded could not be signed; the next signing makes up for it, unless the history was altered. */
-export interface HappeningOfHistory {
-  readonly name: 'checkpoint-failed';
-  readonly organisationId: string;
-  readonly error: unknown;
-}
+export type HappeningOfHistory =
+  /** What was recorded could not be signed; the next signing makes up for it, unless the history was altered. */
+  | { readonly name: 'checkpoint-failed'; readonly organisationId: string; readonly error: unknown }
+  /** What a night changed across nights could not be recorded; the next look makes up for it. */
+  | { readonly name: 'health-unrecorded'; readonly organisationId: string; readonly error: unknown };
 
 export type HappeningOfWorker =
   /** The worker begins a night for the first time; `milliseconds` after its slot. */

@@ -3,6 +3,8 @@ import type { AttemptEvent } from '../../domain/attempts/events.ts';
 import { backupConfiguration } from '../../domain/backup-configuration/decide.ts';
 import type { BackupConfigurationEvent } from '../../domain/backup-configuration/events.ts';
 import type { BackupConfigurationState } from '../../domain/backup-configuration/state.ts';
+import { backupHealth } from '../../domain/backup-health/decide.ts';
+import type { BackupHealthState } from '../../domain/backup-health/state.ts';
 import { type AsOf, asOf } from '../../domain/history/as-of.ts';
 import { type EndedAttempt, endedAttempts } from '../../domain/history/deliveries.ts';
 import { type ConfigurationChange, type ConfigurationRecord, changesOf } from '../../domain/history/history.ts';
@@ -15,6 +17,7 @@ import {
   attemptsStream,
   BACKUP_CONFIGURATION_STREAMS,
   backupConfigurationStream,
+  backupHealthStream,
   organisationOfConfiguration,
 } from '../stream-names.ts';
 import { type NoticeOutcome, noticeOutcomes } from './notice-outcomes.ts';
@@ -83,6 +86,11 @@ export class ReplayingHistory {
   /** Every night that was ever claimed, oldest first. */
   async nights(organisationId: string): Promise<readonly NightStory[]> {
     return (await recordsOfNights(this.#log, organisationId)).map(nightStory);
+  }
+
+  /** The state across nights, as the administrators were told of it. Of a backup that is paused it is the last one. */
+  async health(organisationId: string): Promise<BackupHealthState> {
+    return foldWith(backupHealth, await this.#log.read(backupHealthStream(organisationId)));
   }
 
   /** Every organisation that ever had a backup set up, in the order of their first set-up. */

@@ -12,6 +12,7 @@ import type { SecretStore } from '../ports/secret-store.ts';
 import type { SpreadsheetRenderer } from '../ports/spreadsheet-renderer.ts';
 import type { Telemetry } from '../ports/telemetry.ts';
 import type { RecordingAttempts } from '../recording-attempts.ts';
+import type { RecordedHealth, RecordingHealth } from '../recording-health/recording-health.ts';
 import type { SigningCheckpoints } from '../signing-checkpoints/signing-checkpoints.ts';
 
 export interface NightRequest {
@@ -39,6 +40,8 @@ export type NightResult =
       readonly state: EndedNight;
       /** Records that fail alone, in the plan's order; empty if none, or nothing was collected. */
       readonly unreadable: readonly UnreadableRecord[];
+      /** What the administrators are to be told of the state across nights; null if nothing has changed in it. */
+      readonly health: RecordedHealth | null;
     }
   | { readonly outcome: 'refused'; readonly refusal: NightRefusal };
 
@@ -63,6 +66,7 @@ export interface NightPorts {
   readonly ids: IdSource;
   readonly telemetry: Telemetry;
   readonly attempts: RecordingAttempts;
+  readonly health: Pick<RecordingHealth, 'keep'>;
   readonly signing: Pick<SigningCheckpoints, 'keep'>;
 }
 

@@ -70,8 +70,9 @@ export class RunningNightlyBackup {
       { organisationId: request.organisationId, night, attempt },
       this.#attemptUntilEnded(request, journal, night, configured, attempt),
     );
+    const health = result.outcome === 'ended' ? await this.#ports.health.keep(request.organisationId) : null;
     await this.#ports.signing.keep(request.organisationId);
-    return result;
+    return result.outcome === 'ended' ? { ...result, health } : result;
   }
 
   async #attemptUntilEnded(
@@ -176,7 +177,7 @@ export class RunningNightlyBackup {
     const { state } = await journal.now();
     // Ended a moment ago, and running again by now: that is another's night.
     if (state.status !== 'ended') return refuse({ reason: 'NightAtWorkElsewhere' });
-    return { outcome: 'ended', night, state, unreadable };
+    return { outcome: 'ended', night, state, unreadable, health: null };
   }
 }
 

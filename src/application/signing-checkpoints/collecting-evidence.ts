@@ -62,7 +62,10 @@ export class CollectingEvidence {
       changeIds.add(event.changeId);
       if (isWanted(event)) yield event;
     }
-    for await (const event of this.#stream(backupHealthStream(organisationId))) if (isWanted(event)) yield event;
+    for await (const event of this.#stream(backupHealthStream(organisationId))) {
+      changeIds.add(event.changeId);
+      if (isWanted(event)) yield event;
+    }
     for await (const event of this.#ports.storedHistory.read(backupRunStreamsOf(organisationId)))
       if (isWanted(event)) yield event;
     for (const stream of [...changeIds].map(noticeStream).sort())

@@ -4,7 +4,7 @@ import { type CheckpointSink, CheckpointSinkUnavailable } from '../ports/checkpo
 import type { EventLog } from '../ports/event-log.ts';
 import type { ScheduleClock } from '../ports/schedule-clock.ts';
 import type { Telemetry } from '../ports/telemetry.ts';
-import { backupConfigurationStream } from '../stream-names.ts';
+import { backupConfigurationStream, backupHealthStream } from '../stream-names.ts';
 import { AgainstRemembered, type Remembered, remember } from './remembered.ts';
 import { readStreamsOf, type StreamNow } from './streams-of-organisation.ts';
 
@@ -73,8 +73,10 @@ export class SigningCheckpoints {
   /** Holds the whole history against what was signed. Rejects as {@link SigningCheckpoints.sign}. */
   async check(organisationId: string): Promise<CheckpointsNow> {
     const { remembered, grown } = await this.#compare(organisationId);
-    const configuration = backupConfigurationStream(organisationId);
-    const isBehind = grown.some(({ stream, last }) => stream === configuration || ENDS_OF_NIGHTS.has(last));
+    const changing = [backupConfigurationStream(organisationId), backupHealthStream(organisationId)] as const;
+    const isBehind = grown.some(
+      ({ stream, last }) => changing.some((name) => name === stream) || ENDS_OF_NIGHTS.has(last),
+    );
     return { sequence: remembered.sequence, signedAt: remembered.signedAt, isBehind };
   }
 

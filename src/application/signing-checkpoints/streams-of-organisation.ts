@@ -28,13 +28,14 @@ export const readStreamsOf = async (
   const ends = new Map<string, StreamNow>();
   const changeIds = new Set<string>();
   const configuration = backupConfigurationStream(organisationId);
+  const health = backupHealthStream(organisationId);
   const see = (event: RecordedEvent): void => {
     seen(event);
     const { stream, version, hash: head } = event;
     ends.set(stream, { stream, version, head, last: event.event.type });
-    if (stream === configuration) changeIds.add(event.changeId);
+    if (stream === configuration || stream === health) changeIds.add(event.changeId);
   };
-  const single = [configuration, attemptsStream(organisationId), backupHealthStream(organisationId)];
+  const single = [configuration, attemptsStream(organisationId), health];
   for (const stream of single) (await log.read(stream)).events.forEach(see);
   for await (const event of log.readAll(BEGINNING, backupRunStreamsOf(organisationId))) see(event);
   for (const changeId of changeIds) (await log.read(noticeStream(changeId))).events.forEach(see);

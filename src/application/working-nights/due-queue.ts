@@ -15,10 +15,6 @@ export class DueQueue {
     this.#rise(this.#heap.length - 1);
   }
 
-  delete(organisationId: string): void {
-    this.#current.delete(organisationId);
-  }
-
   /** The earliest moment, or undefined if nothing is to come. */
   next(): number | undefined {
     this.#dropStale();

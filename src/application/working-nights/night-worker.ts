@@ -5,6 +5,7 @@ import type { IdSource } from '../ports/id-source.ts';
 import type { LeaseStore } from '../ports/lease-store.ts';
 import type { ScheduleClock } from '../ports/schedule-clock.ts';
 import type { Telemetry } from '../ports/telemetry.ts';
+import type { RecordingHealth } from '../recording-health/recording-health.ts';
 import type { RunningNightlyBackup } from '../running-nightly-backup/running-nightly-backup.ts';
 import { BACKUP_CONFIGURATION_STREAMS, organisationOfConfiguration } from '../stream-names.ts';
 import { DueQueue } from './due-queue.ts';
@@ -18,6 +19,7 @@ export interface WorkerPorts {
   readonly leases: LeaseStore;
   readonly telemetry: Telemetry;
   readonly nights: Pick<RunningNightlyBackup, 'run'>;
+  readonly health: Pick<RecordingHealth, 'look'>;
 }
 
 export interface WorkerOptions {
@@ -31,6 +33,9 @@ export const DEFAULT_WORKER_OPTIONS: WorkerOptions = { hours: DEFAULT_HOURS, atO
 
 /** The worker sleeps no longer than this, in milliseconds, so that a clock that is set is noticed. */
 const LONGEST_REST = 60_000;
+
+/** Of a backup that was removed. */
+const NO_HOST = '';
 
 /**
  * The nightly service over all organisations of the log. What is due follows from the log alone; between two nights
@@ -86,15 +91,16 @@ export class NightWorker {
       const entry = rosterAfter(this.#roster.get(organisationId), recorded);
       if (entry === undefined) this.#roster.delete(organisationId);
       else this.#roster.set(organisationId, entry);
-      this.#plan(organisationId, entry?.activeSince && this.#one.firstLookAt(organisationId, entry));
+      // Of what was paused or removed, too, the last night is told.
+      const at = entry?.activeSince ? this.#one.firstLookAt(organisationId, entry) : this.#ports.clock.now();
+      this.#plan(organisationId, at);
       this.#news.abort();
     }
   }
 
-  /** When an organisation is to be looked at next; undefined for one that is not active. */
-  #plan(organisationId: string, at: Temporal.Instant | undefined): void {
-    if (at === undefined) this.#queue.delete(organisationId);
-    else this.#queue.set(organisationId, at.epochMilliseconds);
+  /** When an organisation is to be looked at next. */
+  #plan(organisationId: string, at: Temporal.Instant): void {
+    this.#queue.set(organisationId, at.epochMilliseconds);
   }
 
   /** Begins what is due, as far as there is room. */
@@ -105,25 +111,29 @@ export class NightWorker {
     for (const organisationId of [...this.#ready]) {
       if (this.#running.size >= this.#options.atOnce) return;
       const entry = this.#roster.get(organisationId);
-      if (entry !== undefined && !this.#hasRoom(organisationId, entry)) continue;
+      if (!this.#hasRoom(organisationId, entry)) continue;
       this.#ready.splice(this.#ready.indexOf(organisationId), 1);
-      if (entry?.activeSince !== undefined) this.#start(organisationId, entry, cut);
+      this.#start(organisationId, entry, cut);
     }
   }
 
-  #hasRoom(organisationId: string, { host }: RosterEntry): boolean {
-    return !this.#running.has(organisationId) && (this.#atHost.get(host) ?? 0) < this.#options.atOnceAtOneHost;
+  #hasRoom(organisationId: string, entry: RosterEntry | undefined): boolean {
+    const atHost = this.#atHost.get(entry?.host ?? NO_HOST) ?? 0;
+    return !this.#running.has(organisationId) && atHost < this.#options.atOnceAtOneHost;
   }
 
-  #start(organisationId: string, entry: RosterEntry, cut: AbortSignal | undefined): void {
-    const { host } = entry;
+  #start(organisationId: string, entry: RosterEntry | undefined, cut: AbortSignal | undefined): void {
+    const host = entry?.host ?? NO_HOST;
+    const isActive = (now: RosterEntry | undefined): boolean => now?.activeSince !== undefined;
     this.#atHost.set(host, (this.#atHost.get(host) ?? 0) + 1);
     const work = this.#one.work(organisationId, entry, cut).then((nextLookAt) => {
       this.#running.delete(organisationId);
       const left = (this.#atHost.get(host) ?? 1) - 1;
       if (left === 0) this.#atHost.delete(host);
       else this.#atHost.set(host, left);
-      if (this.#roster.get(organisationId)?.activeSince !== undefined) this.#plan(organisationId, nextLookAt);
+      // Whoever was paused or removed meanwhile has been planned anew.
+      const isStillMeant = isActive(this.#roster.get(organisationId)) || !isActive(entry);
+      if (nextLookAt !== undefined && isStillMeant) this.#plan(organisationId, nextLookAt);
       this.#news.abort();
     });
     this.#running.set(organisationId, work);

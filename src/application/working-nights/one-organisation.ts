@@ -41,10 +41,19 @@ export class OneOrganisation {
     return nextSlot(after, undefined, timeZone, slotOf(organisationId, this.#hours)).dueAt;
   }
 
-  /** Never rejects: what fails here must not keep the other organisations from their nights. */
-  async work(organisationId: string, entry: RosterEntry, signal: AbortSignal | undefined): Promise<Temporal.Instant> {
+  /**
+   * Never rejects: what fails here must not keep the other organisations from their nights. Undefined if nothing is to
+   * come, because the backup is paused or removed.
+   */
+  async work(
+    organisationId: string,
+    entry: RosterEntry | undefined,
+    signal: AbortSignal | undefined,
+  ): Promise<Temporal.Instant | undefined> {
     try {
-      return await this.#work(organisationId, entry, signal);
+      if (entry?.activeSince !== undefined) return await this.#work(organisationId, entry, signal);
+      await this.#ports.health.look(organisationId);
+      return undefined;
     } catch (error) {
       this.#ports.telemetry.happened({ name: 'worker-fault', organisationId, error });
       return this.#in(AFTER_A_FAULT);
@@ -65,7 +74,7 @@ export class OneOrganisation {
     const { leaseLength } = DEFAULT_TIMES;
     for (const night of missed)
       await settlePastNight(this.#ports, organisationId, night, { actorId: WORKER, leaseLength });
-    if (Temporal.Instant.compare(next.dueAt, now) > 0) return next.dueAt;
+    if (Temporal.Instant.compare(next.dueAt, now) > 0) return this.#lookedAt(organisationId, next.dueAt);
     if (!stories.some(({ night }) => night === next.night)) this.#tellDue(organisationId, next, now);
     const failed = this.#retrying.get(organisationId);
     const why =
@@ -78,7 +87,13 @@ export class OneOrganisation {
     const again = this.#again(organisationId, next.night, timeZone, result);
     if (again !== undefined) return again;
     this.#retrying.delete(organisationId);
-    return nextSlot(clock.now(), next.night, timeZone, slot).dueAt;
+    return this.#lookedAt(organisationId, nextSlot(clock.now(), next.night, timeZone, slot).dueAt);
+  }
+
+  /** Records the state across nights once nothing more is tried tonight, and says what is due first: slot or reminder. */
+  async #lookedAt(organisationId: string, slotAt: Temporal.Instant): Promise<Temporal.Instant> {
+    const { lookAgainAt } = await this.#ports.health.look(organisationId);
+    return lookAgainAt !== undefined && Temporal.Instant.compare(lookAgainAt, slotAt) < 0 ? lookAgainAt : slotAt;
   }
 
   #tellDue(organisationId: string, { night, dueAt }: Slot, now: Temporal.Instant): void {

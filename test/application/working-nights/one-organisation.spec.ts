@@ -51,7 +51,7 @@ const ended = (outcome: EndedNight['outcome'], { code, attempt } = failed('conne
     outcomes: { 'story-plan': stories, 'event-plan': { ...failure, file: 'event-plan' } },
     ...{ needsALook: 0, deliveredBefore: false, overwrittenLate: false },
   };
-  return { outcome: 'ended', night: TONIGHT, unreadable: [], state };
+  return { outcome: 'ended', night: TONIGHT, unreadable: [], health: null, state };
 };
 
 const pause = (code: FailureCode, attempt: number): number => {

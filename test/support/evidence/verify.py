@@ -117,8 +117,8 @@ class Verifier:
             if version == self.points[0][0] and self.points.pop(0)[1] != event['hash']: altered(stream, version)
         if stream == 'backupConfiguration-' + self.own:
             if any(n == version and head != event['hash'] for n, head in self.heads): altered(stream, version)
-            self.changes.add(event['changeId'])
             self.configuration = version
+        if stream in ('backupConfiguration-' + self.own, 'backupHealth-' + self.own): self.changes.add(event['changeId'])
         self.version, self.head = version, event['hash']
 
     def begin_stream(self, stream, change):

@@ -13,6 +13,7 @@ export interface Entry extends Readonly<Record<string, unknown>> {
 export const entryOf = (happening: Happening): Entry => {
   switch (happening.name) {
     case 'checkpoint-failed':
+    case 'health-unrecorded':
     case 'worker-fault': {
       const { organisationId: organisation, error } = happening;
       return { level: 'error', organisation, error: describedError(error) };

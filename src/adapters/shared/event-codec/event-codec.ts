@@ -4,6 +4,7 @@ import { type Reading, read, unreadable } from '../../../domain/reading.ts';
 import { ATTEMPT_CODECS } from './attempt-codecs.ts';
 import type { CodecsOf, StoredType } from './codec.ts';
 import { CONFIGURATION_CODECS } from './configuration-codecs.ts';
+import { HEALTH_CODECS } from './health-codecs.ts';
 import { NOTICE_CODECS } from './notice-codecs.ts';
 import { RUN_CODECS } from './run-codecs.ts';
 import { UPCASTERS, type Upcaster } from './upcasters.ts';
@@ -12,6 +13,7 @@ import { UPCASTERS, type Upcaster } from './upcasters.ts';
 export const CODECS: CodecsOf<DomainEvent> = {
   ...CONFIGURATION_CODECS,
   ...RUN_CODECS,
+  ...HEALTH_CODECS,
   ...NOTICE_CODECS,
   ...ATTEMPT_CODECS,
 };

@@ -66,6 +66,7 @@ export class EventTrail {
     if (event.hash !== hashOfEnvelope(event)) throw new Altered('hash-differs', { stream, version });
     this.#compareWithCheckpoints(event);
     if (stream === this.#configurationStream) this.#configurationEvent(event);
+    if (stream === this.#configurationStream || stream === this.#healthStream) this.#changeIds.add(event.changeId);
     this.#version = version;
     this.#head = event.hash;
     this.#events += 1;
@@ -84,6 +85,10 @@ export class EventTrail {
 
   get #configurationStream(): string {
     return `backupConfiguration-${this.#organisation}`;
+  }
+
+  get #healthStream(): string {
+    return `backupHealth-${this.#organisation}`;
   }
 
   #begin({ stream, changeId }: Envelope): void {
@@ -130,15 +135,14 @@ export class EventTrail {
     this.#next = this.#pending?.next().value ?? undefined;
   }
 
-  #configurationEvent({ stream, version, hash, changeId }: Envelope): void {
+  #configurationEvent({ stream, version, hash }: Envelope): void {
     for (const witnessed of this.#witnessed)
       if (witnessed.version === version && witnessed.head !== hash)
         throw new Altered('head-differs', { stream, version });
-    this.#changeIds.add(changeId);
     this.#configuration = { version, head: hash };
   }
 
-  /** Configurations come before notices, so the changes are known by then. */
+  /** Configuration and health come before notices, so what they are to tell is known by then. */
   #isOwn(stream: string, changeId: string): boolean {
     const kind = stream.slice(0, stream.indexOf('-'));
     const rest = stream.slice(kind.length + 1);

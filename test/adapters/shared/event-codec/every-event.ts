@@ -18,6 +18,14 @@ const pin = { configurationVersion: 3, configurationHead: 'c'.repeat(64), destin
 const part = ['Themenplanung.xlsx.20261124-1.part', 'Terminplanung.xlsx.20261124-1.part'];
 const times = { collectedAt: '2026-11-24T01:30:00.5Z', replacedAt: '2026-11-24T01:30:07Z' };
 
+const inPlace = {
+  file: 'story-plan',
+  name: fileNames.storyPlan,
+  night: '2026-11-23' as Night,
+  ...times,
+  mayBeBroken: true,
+} as const;
+
 /** One of each type of event there is today; the compiler misses none. */
 export const EVERY_EVENT: EveryEvent = {
   BackupSetUp: {
@@ -91,6 +99,31 @@ export const EVERY_EVENT: EveryEvent = {
   NightFailed: { type: 'NightFailed', attempt: 1 },
   NightStopped: { type: 'NightStopped', attempt: 1, reason: 'paused' },
   PublishedLate: { type: 'PublishedLate', attempt: 1 },
+  BackupFailing: {
+    type: 'BackupFailing',
+    night: '2026-11-24' as Night,
+    since: '2026-11-23' as Night,
+    trouble: {
+      kind: 'half-delivered',
+      failures: [{ file: 'event-plan', failure: { step: 'upload', code: 'disk-full' } }],
+    },
+    files: [inPlace],
+  },
+  BackupFailureReminded: {
+    type: 'BackupFailureReminded',
+    night: '2026-11-27' as Night,
+    since: '2026-11-23' as Night,
+    trouble: { kind: 'missed' },
+    afterDays: 3,
+    files: [inPlace],
+  },
+  BackupRecovered: {
+    type: 'BackupRecovered',
+    night: '2026-11-28' as Night,
+    since: '2026-11-23' as Night,
+    files: [inPlace],
+  },
+  AdministratorsToBeTold: { type: 'AdministratorsToBeTold', changeId: 'change-1', recipientIds: ['anna', 'ben'] },
   NoticeClaimed: { type: 'NoticeClaimed', recipientId: 'ben', attempt: 1, workerId: 'worker-1' },
   NoticeSent: { type: 'NoticeSent', recipientId: 'ben', attempt: 1, addresses: 2 },
   NoticeFailed: { type: 'NoticeFailed', recipientId: 'ben', attempt: 1, code: 'mail-refused' },

@@ -36,6 +36,7 @@ export class ProgressTelemetry implements Telemetry {
 
   happened(happening: Happening): void {
     if (happening.name === 'checkpoint-failed') this.#view.note(this.#words.progress.checkpointFailed(happening.error));
+    if (happening.name === 'health-unrecorded') this.#view.note(this.#words.progress.healthUnrecorded(happening.error));
     // Worker and outbox report by lines of their own; a single night has none.
     if (!('attempt' in happening) || !('night' in happening)) return;
     const line = this.#words.progress.happened(happening, happening.attempt);

@@ -30,6 +30,8 @@ const lineOf = (happening: Happening, { progress, worker, serve, night }: Words)
   switch (happening.name) {
     case 'checkpoint-failed':
       return progress.checkpointFailed(happening.error);
+    case 'health-unrecorded':
+      return progress.healthUnrecorded(happening.error);
     case 'worker-fault':
       return worker.fault(errorLine(happening.error));
     case 'service-fault': {

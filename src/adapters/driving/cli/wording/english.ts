@@ -75,6 +75,8 @@ export const ENGLISH: Words = {
       replacing: 'Put both files in place',
     },
     happened: happenedInEnglish,
+    healthUnrecorded: (error) =>
+      `What this night means for the state across nights could not be recorded, and is recorded with the next one: ${errorLine(error)}`,
     checkpointFailed: (error) =>
       `The record could not be signed: ${errorLine(error)}. The next signing makes up for it.`,
   },

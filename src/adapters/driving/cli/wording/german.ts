@@ -78,6 +78,8 @@ export const GERMAN: Words = {
       replacing: 'Beide Dateien einsetzen',
     },
     happened: happenedInGerman,
+    healthUnrecorded: (error) =>
+      `Was diese Nacht für den Zustand über die Nächte heißt, ließ sich nicht festhalten; das wird bei der nächsten nachgeholt: ${errorLine(error)}`,
     checkpointFailed: (error) =>
       `Die Aufzeichnung ließ sich nicht signieren: ${errorLine(error)}. Die nächste Signatur holt es nach.`,
   },

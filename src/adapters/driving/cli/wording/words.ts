@@ -114,6 +114,7 @@ export interface Words {
     readonly steps: Readonly<Record<ProgressStep, string>>;
     readonly happened: (happening: HappeningOfAttempt, attempt: number) => string | undefined;
     readonly checkpointFailed: (error: unknown) => string;
+    readonly healthUnrecorded: (error: unknown) => string;
   };
 
   readonly status: {
