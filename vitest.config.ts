@@ -1,6 +1,7 @@
 import { defineConfig } from 'vitest/config';
 
 const NEEDS_REAL_PARTS = ['test/servers/**', 'test/workbooks/**', 'test/browser/**', 'test/evidence/**'];
+const NEEDS_A_REAL_EVENT_STORE = ['test/eventstore/**'];
 
 /** `fast` needs nothing but Node; the others need the real parts that `test/run.ts` brings up. */
 export default defineConfig({
@@ -15,7 +16,7 @@ export default defineConfig({
         test: {
           name: 'fast',
           include: ['test/**/*.spec.ts'],
-          exclude: NEEDS_REAL_PARTS,
+          exclude: [...NEEDS_REAL_PARTS, ...NEEDS_A_REAL_EVENT_STORE],
           // No test is that slow; a busy machine can be.
           testTimeout: 30_000,
         },
@@ -42,6 +43,13 @@ export default defineConfig({
           include: ['test/browser/**/*.spec.ts'],
           testTimeout: 60_000,
           hookTimeout: 60_000,
+        },
+      },
+      {
+        test: {
+          name: 'eventstore',
+          include: ['test/eventstore/**/*.spec.ts'],
+          testTimeout: 60_000,
         },
       },
     ],
