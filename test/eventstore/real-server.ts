@@ -1,6 +1,6 @@
 import type { Credentials } from '@eventstore/db-client';
 
-export const VARIABLE = 'PLANNING_BACKUP_EVENTSTORE';
+const VARIABLE = 'PLANNING_BACKUP_EVENTSTORE';
 
 export interface RealServer {
   readonly connectionString: string;
