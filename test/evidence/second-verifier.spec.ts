@@ -1,67 +1,26 @@
-import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process';
-import { createInterface } from 'node:readline';
-import { fileURLToPath } from 'node:url';
-import { isDeepStrictEqual } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { anchors, type Case, checkpoints, rewritten, singleEvents } from '../support/evidence/cases.ts';
-import { aPast, bytesOf, type LivingPast, verdictOn } from '../support/evidence/history.ts';
+import { aPast, bytesOf, type LivingPast } from '../support/evidence/history.ts';
+import { disagreementOn, SecondVerifier } from '../support/evidence/second-verifier.ts';
 
-const SCRIPT = fileURLToPath(new URL('../support/evidence/verify.py', import.meta.url));
-
-interface Judged {
-  readonly verdict: string;
-  readonly line: number | null;
-  readonly stream: string | null;
-  readonly version: number | null;
-}
-
-/** The verifier in Python, written from the format's page alone, asked one bundle after the other. */
-let python: ChildProcessWithoutNullStreams;
-let answers: AsyncIterator<string>;
+let second: SecondVerifier;
 let [past, fork, other]: LivingPast[] = [];
 
 beforeAll(async () => {
-  python = spawn('python3', [SCRIPT, '--batch']);
-  python.stderr.pipe(process.stderr);
-  answers = createInterface({ input: python.stdout })[Symbol.asyncIterator]();
+  second = new SecondVerifier();
   past = await aPast({ events: 200 });
   fork = await aPast({ events: 200, directory: '/backup/fork' });
   other = await aPast({ events: 200, organisationId: 'morgen-post' });
 });
 
-afterAll(() => python.kill());
-
-const inPython = async ({ lines, publicKey, heads }: Case): Promise<Judged> => {
-  const bundle = Buffer.from(lines.length === 0 ? '' : bytesOf(lines)).toString('base64');
-  python.stdin.write(`${JSON.stringify({ bundle, publicKey: publicKey?.raw ?? null, heads })}\n`);
-  const { value, done } = await answers.next();
-  if (done === true) throw new Error('the verifier in Python has ended');
-  return JSON.parse(value) as Judged;
-};
-
-const inTypeScript = async (one: Case): Promise<Judged> => {
-  const verdict = await verdictOn(one.lines, one);
-  const nowhere = { line: null, stream: null, version: null };
-  switch (verdict.verdict) {
-    case 'altered': {
-      const { line, stream, version } = verdict;
-      return { verdict: 'altered', line, stream, version };
-    }
-    case 'unreadable':
-      return { ...nowhere, verdict: 'unreadable', line: verdict.line };
-    case 'anchored':
-    case 'not-anchored':
-      return { ...nowhere, verdict: verdict.verdict };
-    default:
-      return verdict satisfies never;
-  }
-};
+afterAll(() => second.end());
 
 const disagreements = async (cases: AsyncIterable<Case> | Iterable<Case>): Promise<readonly unknown[]> => {
   const found: unknown[] = [];
   for await (const one of cases) {
-    const [here, there] = [await inTypeScript(one), await inPython(one)];
-    if (!isDeepStrictEqual(here, there)) found.push({ name: one.name, here, there });
+    const bytes = one.lines.length === 0 ? Buffer.from('') : bytesOf(one.lines);
+    const disagreement = await disagreementOn(second, { ...one, bytes });
+    if (disagreement !== undefined) found.push(disagreement);
   }
   return found;
 };

@@ -24,6 +24,14 @@ def sha256(text): return hashlib.sha256(text.encode()).hexdigest()
 def encoded(name): return quote(name, safe='').replace('-', '%2D').replace('.', '%2E').replace('~', '%7E')
 def no_number(text): raise ValueError(text)
 
+def from_base64(text):
+    try: data = base64.b64decode(text)
+    except ValueError: return None
+    return data if base64.b64encode(data).decode() == text else None
+
+sys.set_int_max_str_digits(0)
+sys.setrecursionlimit(10_000)
+
 def event_hash(event):
     digest = hashlib.sha256()
     for text in ['planning-backup/event/v1'] + [event[field] for field in HASHED]:
@@ -37,7 +45,7 @@ def signed_by(text, signatures, key):
     key_id = hashlib.sha256(NAME.encode() + b'\n\x01' + raw).digest()[:4]
     for line in signatures.split('\n')[:-1]:
         name, data = line[2:].split(' ')
-        data = base64.b64decode(data)
+        data = from_base64(data)
         if name != NAME or data[:4] != key_id or len(data) != 68: continue
         with tempfile.TemporaryDirectory() as folder:
             for file, content in ('key', SPKI + raw), ('text', text.encode()), ('sig', data[4:]):
@@ -51,7 +59,7 @@ class Verifier:
         self.trusted, self.heads = trusted, heads
         self.organisation, self.sequence, self.last_hash, self.key, self.vouched, self.last = None, 0, ZEROS, None, False, None
         self.signed, self.totals, self.phase = {}, None, 'checkpoints'
-        self.stream, self.version, self.head, self.changes, self.lines, self.configuration = '', 0, ZEROS, set(), [], 0
+        self.stream, self.version, self.head, self.changes, self.lines, self.configuration = None, 0, ZEROS, set(), [], 0
 
     def line(self, line):
         try: parsed = json.loads(line.decode(), parse_constant=no_number)
@@ -77,18 +85,19 @@ class Verifier:
         text, _, signatures = note.rpartition('\n\n')
         text += '\n'
         found = CHECKPOINT.fullmatch(text)
-        if not found or not re.fullmatch(r'(?:— [^\s+]+ [A-Za-z0-9+/]+={0,2}\n)+', signatures): altered()
+        if not found or not re.fullmatch(r'(?:— [!-*,-~]+ [A-Za-z0-9+/]+={0,2}\n)+', signatures): altered()
+        if any(len(from_base64(line.split(' ')[2]) or b'') <= 4 for line in signatures.split('\n')[:-1]): altered()
         organisation, sequence, predecessor, _, streams, digest, named, grown = found.groups()
+        grown = [line.split(' ') for line in grown.split('\n')[:-1]]
+        names = [stream for stream, _, _ in grown]
+        if names != sorted(set(names)) or (named and from_base64(named) is None): altered()
         if organisation != self.own or int(sequence) != self.sequence + 1 or predecessor != self.last_hash: altered()
         key = named or self.key
         if not key: altered()
-        before = ''
-        for line in grown.split('\n')[:-1]:
-            stream, version, head = line.split(' ')
+        for stream, version, head in grown:
             points = self.signed.setdefault(stream, [])
-            if stream <= before or (points and points[-1][0] >= int(version)): altered()
+            if points and points[-1][0] >= int(version): altered(stream, int(version))
             points.append((int(version), head))
-            before = stream
         if len(self.signed) != int(streams): altered()
         if named and not all(signed_by(text, signatures, one) for one in {self.key or key, key}): altered()
         self.sequence, self.last_hash, self.key, self.totals = int(sequence), sha256(note), key, digest
@@ -103,7 +112,7 @@ class Verifier:
 
     def event(self, event):
         stream, version = event.get('stream'), event.get('version')
-        if sorted(event) != FIELDS or type(version) is not int: altered()
+        if sorted(event) != FIELDS or type(version) is not int or abs(version) >= 2 ** 53: altered()
         if not all(isinstance(event[f], str) or (event[f] is None and f in ('causationId', 'requestId')) for f in FIELDS[:-1]): altered()
         if self.phase == 'keys': altered(stream, version)
         self.begin_events()
@@ -122,18 +131,17 @@ class Verifier:
         self.version, self.head = version, event['hash']
 
     def begin_stream(self, stream, change):
-        if stream < self.stream: altered(stream)
+        if self.stream is not None and stream < self.stream: altered(stream)
         self.end_stream()
-        kind, _, rest = stream.partition('-')
-        own = {'attempts': rest == self.own, 'backupConfiguration': rest == self.own, 'backupHealth': rest == self.own,
-            'backupRun': rest.startswith(self.own + '-'), 'notice': change in self.changes and rest == encoded(change)}
-        if not own.get(kind): altered(stream, 1)
+        own = stream in [kind + '-' + self.own for kind in ('attempts', 'backupConfiguration', 'backupHealth')]
+        of_change = change in self.changes and stream == 'notice-' + encoded(change)
+        if not own and not of_change and not stream.startswith('backupRun-' + self.own + '-'): altered(stream, 1)
         if self.pending and self.pending[0] < stream: altered(self.pending[0], 1)
         if self.sequence and (not self.pending or self.pending.pop(0) != stream): altered(stream, 1)
         self.stream, self.version, self.head, self.points = stream, 0, ZEROS, list(self.signed.get(stream, []))
 
     def end_stream(self):
-        if not self.stream: return
+        if self.stream is None: return
         if self.points: altered(self.stream, self.version + 1)
         self.lines.append(f'{self.stream} {self.version} {self.head}\n')
 

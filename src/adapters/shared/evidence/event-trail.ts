@@ -26,7 +26,8 @@ export class EventTrail {
   readonly #witnessed: readonly WitnessedHead[];
   readonly #changeIds = new ChangeIds();
   readonly #digest = new HeadsDigest();
-  #stream = '';
+  /** Null before the first; a text could be the name of one. */
+  #stream: string | null = null;
   #version = 0;
   #head = NOTHING_BEFORE;
   #pending: Iterator<SignedHead, void> | undefined;
@@ -92,7 +93,8 @@ export class EventTrail {
   }
 
   #begin({ stream, changeId }: Envelope): void {
-    if (stream < this.#stream) throw new Altered('stream-out-of-order', { stream, version: null });
+    if (this.#stream !== null && stream < this.#stream)
+      throw new Altered('stream-out-of-order', { stream, version: null });
     this.#endStream();
     if (!this.#isOwn(stream, changeId)) throw new Altered('stream-foreign', { stream, version: 1 });
     const next = this.#pendingStreams.at(-1);
@@ -108,7 +110,7 @@ export class EventTrail {
   }
 
   #endStream(): void {
-    if (this.#stream === '') return;
+    if (this.#stream === null) return;
     const { checkpoint } = this.#next ?? {};
     const [stream, version] = [this.#stream, this.#version + 1];
     if (checkpoint !== undefined) throw new Altered('ends-before-checkpoint', { stream, version, checkpoint });
@@ -142,20 +144,13 @@ export class EventTrail {
     this.#configuration = { version, head: hash };
   }
 
-  /** Configuration and health come before notices, so what they are to tell is known by then. */
+  /**
+   * Whole names, because an id may be empty. Configuration and health come before notices, so what they are to tell is
+   * known by then.
+   */
   #isOwn(stream: string, changeId: string): boolean {
-    const kind = stream.slice(0, stream.indexOf('-'));
-    const rest = stream.slice(kind.length + 1);
-    switch (kind) {
-      case 'attempts':
-      case 'backupConfiguration':
-      case 'backupHealth':
-        return rest === this.#organisation;
-      case 'backupRun':
-        return rest.startsWith(`${this.#organisation}-`);
-      case 'notice':
-        return this.#changeIds.has(changeId) && rest === encodedId(changeId);
-    }
-    return false;
+    if ([`attempts-${this.#organisation}`, this.#configurationStream, this.#healthStream].includes(stream)) return true;
+    if (stream.startsWith(`backupRun-${this.#organisation}-`)) return true;
+    return stream === `notice-${encodedId(changeId)}` && this.#changeIds.has(changeId);
   }
 }

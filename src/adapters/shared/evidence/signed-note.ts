@@ -26,7 +26,8 @@ const RAW_KEY_BYTES = 32;
 /** RFC 8410: what stands in front of the 32 bytes of an Ed25519 key in its SubjectPublicKeyInfo. */
 const SPKI_PREFIX = Buffer.from('302a300506032b6570032100', 'hex');
 
-const SIGNATURE_LINE = /^— ([^\s+]+) ([A-Za-z0-9+/]+={0,2})$/u;
+/** Names are of visible ASCII here, without the plus sign: what is white space beyond it, no two languages agree on. */
+const SIGNATURE_LINE = /^— ([!-*,-~]+) ([A-Za-z0-9+/]+={0,2})$/u;
 
 /** Undefined for what is no such note. A signature that another kind of key made is kept, and fits no key of ours. */
 export const readNote = (note: string): SignedNote | undefined => {
