@@ -1,0 +1,177 @@
+import { NO_STREAM as NO_SUCH_STREAM } from '@eventstore/db-client';
+import {
+  AlteredHistory,
+  type AppendOutcome,
+  type EventLog,
+  type EventToAppend,
+  type ExpectedEnd,
+  type Position,
+  type RecordedEvent,
+  type StreamEnd,
+  type StreamSlice,
+} from '../../../application/ports/event-log.ts';
+import type { ScheduleClock } from '../../../application/ports/schedule-clock.ts';
+import type { StoredEnvelope } from '../../../application/ports/stored-history.ts';
+import type { StreamName } from '../../../application/stream-names.ts';
+import {
+  chain,
+  endAt,
+  following,
+  isSameEnd,
+  STREAM_START,
+  type StoredEvent,
+  startOf,
+} from '../../shared/event-codec/chain.ts';
+import type { EventStore } from './event-store.ts';
+import { Families } from './families.ts';
+import { Heads, Verifying } from './heads.ts';
+import { type ListeningTimes, listening } from './listening.ts';
+import { type Message, messageFor, recordedFrom, storedOf } from './message.ts';
+import { eventStreams, isFamily } from './names.ts';
+import { each } from './several.ts';
+
+/** What the log's own user may not do to a stream from its beginning on: delete it, cut it, or take this back. */
+const SHIELD = { acl: { deleteRoles: ['$admins'], metaWriteRoles: ['$admins'] } };
+
+/** Bytes of one append when streams are brought in; the server takes a megabyte, unless it is told otherwise. */
+const BATCH_BYTES = 400_000;
+
+/** The log of several machines: one stream of the server for each of ours, of the same name. */
+export class EventStoreEventLog implements EventLog {
+  readonly #store: EventStore;
+  readonly #families: Families;
+  readonly #clock: Pick<ScheduleClock, 'now'>;
+  readonly #times: Partial<ListeningTimes>;
+  readonly #heads = new Heads();
+
+  constructor(store: EventStore, clock: Pick<ScheduleClock, 'now'>, times: Partial<ListeningTimes> = {}) {
+    this.#store = store;
+    this.#families = new Families(store);
+    this.#clock = clock;
+    this.#times = times;
+  }
+
+  async read(stream: StreamName): Promise<StreamSlice> {
+    let end = STREAM_START;
+    const events: RecordedEvent[] = [];
+    for await (const message of this.#store.stream(stream)) {
+      const stored = storedOf(message);
+      end = following(end, stored);
+      events.push(recordedFrom(message, stored));
+    }
+    if (end.version > 0) this.#heads.saw(stream, end);
+    return { events, end: endAt(end) };
+  }
+
+  async append(stream: StreamName, expected: ExpectedEnd, events: readonly EventToAppend[]): Promise<AppendOutcome> {
+    const end = startOf(expected);
+    const rows = chain(stream, end, events, this.#clock.now());
+    // The server compares versions only; a head that was not seen with this version is compared here, before.
+    const seen = this.#heads.at(stream, end.version);
+    if (rows.length === 0 || seen === undefined || !isSameEnd(seen, end)) {
+      const now = await this.#endOf(stream);
+      if (!isSameEnd(now, end)) return { outcome: 'conflict', end: endAt(now) };
+      if (rows.length === 0) return { outcome: 'appended', end };
+      if (end.version === 0) await this.#begin(stream);
+    }
+    return this.#appendRows(stream, end, rows);
+  }
+
+  async *readAll(from: Position, streamPrefix = ''): AsyncGenerator<RecordedEvent, void> {
+    const verifying = new Verifying(this.#store);
+    if (isFamily(streamPrefix)) {
+      for (const message of await this.#ofFamily(streamPrefix)) {
+        const event = await verifying.recorded(message);
+        if (event.position > from) yield event;
+      }
+      return;
+    }
+    const end = await this.#store.end();
+    for (let after = from; after < end; ) {
+      const page = await this.#store.pageBehind(after, eventStreams(streamPrefix));
+      for (const message of page) {
+        if (message.position > end) return;
+        yield await verifying.recorded(message);
+      }
+      const last = page.at(-1);
+      if (last === undefined) return;
+      after = last.position;
+    }
+  }
+
+  async *subscribe(from: Position, signal: AbortSignal, streamPrefix = ''): AsyncGenerator<RecordedEvent, void> {
+    const verifying = new Verifying(this.#store);
+    for await (const message of listening(this.#store, eventStreams(streamPrefix), from, signal, this.#times)) {
+      const event = await verifying.recorded(message);
+      if (signal.aborted) return;
+      yield event;
+    }
+  }
+
+  /**
+   * Brings in a stream that another log holds, event by event as it is stored there: versions, ids, times and hashes stay.
+   * All of it in order, from the first; what lies here already is compared, so that it can be called again after it was
+   * cut. Rejects with {@link AlteredHistory} where the stream does not follow, or is not the one that lies here.
+   */
+  async bringIn(stream: StreamName, stored: AsyncIterable<StoredEnvelope> | Iterable<StoredEnvelope>): Promise<void> {
+    const here = await this.#endOf(stream);
+    if (here.version === 0) await this.#begin(stream);
+    let end = STREAM_START;
+    let batch: StoredEvent[] = [];
+    for await (const event of stored) {
+      const next = following(end, event);
+      if (event.version > here.version) batch.push(event);
+      else if (event.version === here.version && next.head !== here.head)
+        throw new AlteredHistory(
+          `stream ${stream}, version ${event.version} was altered, or an event before it: another lies here`,
+        );
+      end = next;
+      if (batch.reduce((sum, { payload }) => sum + payload.length, 0) < BATCH_BYTES) continue;
+      await this.#bringInRows(stream, batch);
+      batch = [];
+    }
+    await this.#bringInRows(stream, batch);
+  }
+
+  async #bringInRows(stream: StreamName, rows: readonly StoredEvent[]): Promise<void> {
+    const [first] = rows;
+    if (first === undefined) return;
+    const end = { version: first.version - 1, head: first.previousHash };
+    const { outcome } = await this.#appendRows(stream, end, rows);
+    if (outcome === 'conflict')
+      throw new AlteredHistory(
+        `stream ${stream}, version ${first.version} was altered, or an event before it: another lies here`,
+      );
+  }
+
+  async #appendRows(stream: StreamName, end: StreamEnd, rows: readonly StoredEvent[]): Promise<AppendOutcome> {
+    const expected = end.version === 0 ? NO_SUCH_STREAM : BigInt(end.version - 1);
+    const outcome = await this.#store.append(stream, expected, rows.map(messageFor));
+    if (outcome === 'conflict') return { outcome, end: endAt(await this.#endOf(stream)) };
+    const last = rows.at(-1);
+    const now = last === undefined ? end : { version: last.version, head: last.hash };
+    this.#heads.saw(stream, now);
+    return { outcome, end: now };
+  }
+
+  /** What must stand before a stream's first event: that it is listed, and that its events can be removed by no user of ours. */
+  async #begin(stream: StreamName): Promise<void> {
+    await Promise.all([this.#families.list(stream), this.#store.giveMetadata(stream, SHIELD)]);
+  }
+
+  async #endOf(stream: StreamName): Promise<StreamEnd> {
+    const last = await this.#store.last(stream);
+    if (last === undefined) return STREAM_START;
+    const { version, hash: head } = storedOf(last);
+    this.#heads.saw(stream, { version, head });
+    return { version, head };
+  }
+
+  async #ofFamily(family: string): Promise<readonly Message[]> {
+    const messages: Message[] = [];
+    await each(await this.#families.streamsOf(family), async (stream) => {
+      for await (const message of this.#store.stream(stream)) messages.push(message);
+    });
+    return messages.sort((a, b) => (a.position < b.position ? -1 : 1));
+  }
+}

@@ -1,0 +1,152 @@
+import {
+  type AllStreamResolvedEvent,
+  type AllStreamSubscription,
+  type Position as ServerPosition,
+  streamNameFilter,
+} from '@eventstore/db-client';
+import type { Position } from '../../../application/ports/event-log.ts';
+import type { NameFilter } from './client.ts';
+import type { EventStore } from './event-store.ts';
+import { type Message, messageOf } from './message.ts';
+import { type Pauses, pause, pauseAfter } from './patience.ts';
+import { positionOf, serverPositionOf } from './position.ts';
+import { troubleOf } from './trouble.ts';
+
+export interface ListeningTimes {
+  /** Milliseconds of silence after which the log is looked at: a subscription that was cut without a word keeps silent too. */
+  readonly silence: number;
+  /** Milliseconds after which a subscription that cannot be begun again is given up, so that somebody hears of it. */
+  readonly patience: number;
+  readonly pauses: Pauses;
+}
+
+const TIMES: ListeningTimes = { silence: 30_000, patience: 60_000, pauses: { first: 250, longest: 10_000 } };
+
+/**
+ * Events behind a position, each once and in order, and then what is appended, until the signal aborts. A subscription that
+ * ends for whatever reason is begun again behind the last event that was heard.
+ */
+export async function* listening(
+  store: EventStore,
+  filter: NameFilter,
+  from: Position,
+  signal: AbortSignal,
+  times: Partial<ListeningTimes> = {},
+): AsyncGenerator<Message, void> {
+  const { silence, patience, pauses } = { ...TIMES, ...times };
+  const progress = { position: from };
+  let lastHeard = performance.now();
+  let tries = 0;
+  while (!signal.aborted && !store.isClosed) {
+    const hearing = heard(store, filter, progress, signal, silence);
+    try {
+      for await (const message of hearing) {
+        [tries, lastHeard] = [0, performance.now()];
+        if (message === STILL_THERE || message.position <= progress.position) continue;
+        progress.position = message.position;
+        yield message;
+        if (signal.aborted) return;
+      }
+    } catch (error) {
+      const trouble = troubleOf(error);
+      if (trouble === 'refused' || performance.now() - lastHeard > patience) throw store.asOurs(error, trouble);
+    }
+    await pause(pauseAfter(tries, pauses), signal);
+    tries += 1;
+  }
+}
+
+const STILL_THERE = Symbol('nothing was missed');
+
+/** One subscription, until it ends, or turns out to have missed something. `progress` also moves past what does not match. */
+async function* heard(
+  store: EventStore,
+  filter: NameFilter,
+  progress: { position: Position },
+  signal: AbortSignal,
+  silence: number,
+): AsyncGenerator<Message | typeof STILL_THERE, void> {
+  const subscription = begun(store, filter, progress.position, (reached) => {
+    passed = reached;
+  });
+  let passed: Position = progress.position;
+  const events = subscription[Symbol.asyncIterator]();
+  const aborted = once(signal);
+  try {
+    let next = settled(events.next());
+    for (;;) {
+      const timer = new AbortController();
+      const outcome = await Promise.race([next, pause(silence, timer.signal).then(silent), aborted.then(ended)]);
+      timer.abort();
+      if (outcome.kind === 'ended') return;
+      if (outcome.kind === 'failed') throw outcome.error;
+      if (outcome.kind === 'silent') {
+        // Only what the server had before it said that there is no more can have been passed by.
+        const end = await store.end();
+        const missed = await store.pageBehind(progress.position, filter);
+        yield* missed;
+        if (missed.length > 0) return;
+        if (end > progress.position) progress.position = end;
+        yield STILL_THERE;
+        continue;
+      }
+      const message = messageOf(outcome.event);
+      if (message !== undefined) yield message;
+      if (passed > progress.position) progress.position = passed;
+      next = settled(events.next());
+    }
+  } finally {
+    aborted.forget();
+    // Not waited for: a connection that is dead says nothing to this either.
+    void subscription.unsubscribe().catch(() => undefined);
+    subscription.destroy();
+  }
+}
+
+const begun = (
+  { client }: EventStore,
+  filter: NameFilter,
+  from: Position,
+  reached: (position: Position) => void,
+): AllStreamSubscription => {
+  const checkpointReached = (_: AllStreamSubscription, position: ServerPosition): void => reached(positionOf(position));
+  const options = { checkpointInterval: 1, checkpointReached };
+  const subscription = client.subscribeToAll({
+    fromPosition: serverPositionOf(from),
+    filter:
+      'regex' in filter
+        ? streamNameFilter({ ...options, regex: filter.regex })
+        : streamNameFilter({ ...options, prefixes: [...filter.prefixes] }),
+  });
+  // Whatever comes while nobody reads, or after it was left: whoever reads hears of it.
+  subscription.on('error', () => undefined);
+  return subscription;
+};
+
+type Outcome =
+  | { readonly kind: 'event'; readonly event: AllStreamResolvedEvent }
+  | { readonly kind: 'failed'; readonly error: unknown }
+  | { readonly kind: 'silent' }
+  | { readonly kind: 'ended' };
+
+const silent = (): Outcome => ({ kind: 'silent' });
+
+const ended = (): Outcome => ({ kind: 'ended' });
+
+/** So that a rejection that comes while nobody waits is none that nobody handles. */
+const settled = (next: Promise<IteratorResult<AllStreamResolvedEvent, unknown>>): Promise<Outcome> =>
+  next.then(
+    (result): Outcome => (result.done === true ? ended() : { kind: 'event', event: result.value }),
+    (error: unknown): Outcome => ({ kind: 'failed', error }),
+  );
+
+const once = (signal: AbortSignal): Promise<void> & { forget(): void } => {
+  let forget = (): void => undefined;
+  const aborted = new Promise<void>((resolve) => {
+    if (signal.aborted) resolve();
+    const hear = (): void => resolve();
+    signal.addEventListener('abort', hear, { once: true });
+    forget = () => signal.removeEventListener('abort', hear);
+  });
+  return Object.assign(aborted, { forget: () => forget() });
+};
