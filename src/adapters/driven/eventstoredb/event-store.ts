@@ -34,6 +34,13 @@ const TIMES: Times = {
   pauses: { first: 100, longest: 2_000 },
 };
 
+/** A stream that was deleted for good: of one that holds history, that is an alteration. */
+export class StreamGone extends AlteredHistory {
+  constructor(stream: string) {
+    super(`stream ${stream}, version 1 was altered, or an event before it: the stream was deleted`);
+  }
+}
+
 /** A stream that must not be there, any state of it, or the server's count (from 0) of its last event. */
 export type ExpectedRevision = AppendExpectedRevision;
 
@@ -75,6 +82,7 @@ export class EventStore {
         const trouble = troubleOf(error);
         if (trouble === 'conflict')
           return isUnknown && (await this.#holds(stream, expectedRevision, events)) ? 'appended' : 'conflict';
+        if (trouble === 'deleted') throw new StreamGone(stream);
         if (trouble === 'passing' || trouble === 'late') isUnknown = true;
         throw error;
       }
@@ -84,9 +92,8 @@ export class EventStore {
 
   /** A page of a stream's events; nothing where there is no stream. */
   async page(stream: string, fromRevision: number, maxCount = PAGE): Promise<readonly Message[]> {
-    return this.#reading(() =>
-      this.client.readStream(stream, { fromRevision: BigInt(fromRevision), direction: FORWARDS, maxCount }),
-    );
+    const options = { fromRevision: BigInt(fromRevision), direction: FORWARDS, maxCount } as const;
+    return this.#reading(stream, () => this.client.readStream(stream, options));
   }
 
   async *stream(stream: string, fromRevision = 0): AsyncGenerator<Message, void> {
@@ -101,13 +108,13 @@ export class EventStore {
 
   async last(stream: string): Promise<Message | undefined> {
     const options = { fromRevision: END, direction: BACKWARDS, maxCount: 1 } as const;
-    return (await this.#reading(() => this.client.readStream(stream, options))).at(0);
+    return (await this.#reading(stream, () => this.client.readStream(stream, options))).at(0);
   }
 
   /** The position of the last event of all, 0 if there is none. */
   async end(): Promise<bigint> {
     const options = { fromPosition: END, direction: BACKWARDS, maxCount: 1 } as const;
-    const [last] = await this.#reading(() => this.client.readAll(options));
+    const [last] = await this.#reading('$all', () => this.client.readAll(options));
     return last?.position ?? 0n;
   }
 
@@ -144,6 +151,23 @@ export class EventStore {
         if (trouble !== 'refused' || (await this.last(`$$${stream}`)) === undefined) throw error;
       }
     });
+  }
+
+  /** What lies before a revision is shown no longer, and gone with the next scavenge. */
+  async truncate(stream: string, truncateBefore: number): Promise<void> {
+    await this.patiently(() => this.client.setStreamMetadata(stream, { truncateBefore }, this.#options()));
+  }
+
+  /** The names of all streams that the filter lets through, in the order of code units. The server looks at all there is. */
+  async streamNames(filter: NameFilter): Promise<readonly string[]> {
+    const names = new Set<string>();
+    for (let after = 0n; ; ) {
+      const page = await this.pageBehind(after, filter);
+      for (const { stream } of page) names.add(stream);
+      const last = page.at(-1);
+      if (last === undefined) return [...names].sort();
+      after = last.position;
+    }
   }
 
   /** Tries until it works, or what is wrong will not pass, or patience ends. */
@@ -191,17 +215,17 @@ export class EventStore {
   }
 
   /** A reading of few events, to its end. The client gives it no deadline, and never ends one that it was told to cancel. */
-  #reading(begin: () => StreamingRead<ResolvedEvent>): Promise<readonly Message[]> {
+  #reading(stream: string, begin: () => StreamingRead<ResolvedEvent>): Promise<readonly Message[]> {
     return this.patiently(async () => {
       const reading = begin();
       try {
-        return (await within(this.times.deadline, collected(reading), noAnswer)).flatMap(
-          (event) => messageOf(event) ?? [],
-        );
+        const events = await within(this.times.deadline, collected(reading), noAnswer);
+        return events.flatMap((event) => messageOf(event) ?? []);
       } catch (error) {
         void reading.cancel().catch(() => undefined);
         reading.destroy();
-        return nothingWhereNothingIs(error);
+        if (troubleOf(error) === 'not found') return [];
+        throw troubleOf(error) === 'deleted' ? new StreamGone(stream) : error;
       }
     });
   }
@@ -216,9 +240,4 @@ const collected = async <Event>(reading: AsyncIterable<Event>): Promise<readonly
   const events: Event[] = [];
   for await (const event of reading) events.push(event);
   return events;
-};
-
-const nothingWhereNothingIs = (error: unknown): readonly [] => {
-  if (troubleOf(error) === 'not found') return [];
-  throw error;
 };

@@ -19,15 +19,7 @@ export class EventStoreStoredHistory implements StoredHistory {
       for await (const message of this.#store.stream(stream)) yield storedOf(message);
   }
 
-  async #streams(prefix: string): Promise<readonly string[]> {
-    if (isFamily(prefix)) return this.#families.streamsOf(prefix);
-    const streams = new Set<string>();
-    for (let after = 0n; ; ) {
-      const page = await this.#store.pageBehind(after, eventStreams(prefix));
-      for (const { stream } of page) streams.add(stream);
-      const last = page.at(-1);
-      if (last === undefined) return [...streams].sort();
-      after = last.position;
-    }
+  #streams(prefix: string): Promise<readonly string[]> {
+    return isFamily(prefix) ? this.#families.streamsOf(prefix) : this.#store.streamNames(eventStreams(prefix));
   }
 }
