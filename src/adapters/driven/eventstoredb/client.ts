@@ -1,8 +1,10 @@
 import {
   type AllStreamResolvedEvent,
+  type AllStreamSubscription,
   type Credentials,
   EventStoreDBClient,
   type Position as ServerPosition,
+  STREAM_NAME,
 } from '@eventstore/db-client';
 import utils from '@eventstore/db-client/dist/utils/index.js';
 import shared from '@eventstore/db-client/generated/shared_pb.js';
@@ -58,6 +60,17 @@ export class EventStoreClient extends EventStoreDBClient {
       if (event !== undefined) found.push(utils.convertGrpcEvent(event) as AllStreamResolvedEvent);
     }
     return found;
+  }
+
+  filteredSubscription(
+    from: ServerPosition | 'start',
+    filter: NameFilter,
+    reached: (position: ServerPosition) => void,
+  ): AllStreamSubscription {
+    const checkpointReached = (_: AllStreamSubscription, at: ServerPosition): void => reached(at);
+    const common = { filterOn: STREAM_NAME, checkpointInterval: 1, checkpointReached } as const;
+    const names = 'regex' in filter ? { regex: filter.regex } : { prefixes: [...filter.prefixes] };
+    return this.subscribeToAll({ fromPosition: from, filter: { ...common, ...names } });
   }
 
   /** Such as `24.10.1`; `unknown` if the server does not say. */

@@ -1,15 +1,9 @@
-import {
-  type AllStreamResolvedEvent,
-  type AllStreamSubscription,
-  type Position as ServerPosition,
-  streamNameFilter,
-} from '@eventstore/db-client';
+import type { AllStreamResolvedEvent } from '@eventstore/db-client';
 import type { Position } from '../../../application/ports/event-log.ts';
-import type { NameFilter } from './client.ts';
 import type { EventStore } from './event-store.ts';
-import { type Message, messageOf } from './message.ts';
+import type { Message } from './message.ts';
+import type { StreamFilter } from './names.ts';
 import { type Pauses, pause, pauseAfter } from './patience.ts';
-import { positionOf, serverPositionOf } from './position.ts';
 import { troubleOf } from './trouble.ts';
 
 export interface ListeningTimes {
@@ -28,7 +22,7 @@ const TIMES: ListeningTimes = { silence: 30_000, patience: 60_000, pauses: { fir
  */
 export async function* listening(
   store: EventStore,
-  filter: NameFilter,
+  filter: StreamFilter,
   from: Position,
   signal: AbortSignal,
   times: Partial<ListeningTimes> = {},
@@ -37,7 +31,7 @@ export async function* listening(
   const progress = { position: from };
   let lastHeard = performance.now();
   let tries = 0;
-  while (!signal.aborted && !store.isClosed) {
+  while (!signal.aborted && !store.calls.isClosed) {
     const hearing = heard(store, filter, progress, signal, silence);
     try {
       for await (const message of hearing) {
@@ -49,7 +43,7 @@ export async function* listening(
       }
     } catch (error) {
       const trouble = troubleOf(error);
-      if (trouble === 'refused' || performance.now() - lastHeard > patience) throw store.asOurs(error, trouble);
+      if (trouble === 'refused' || performance.now() - lastHeard > patience) throw store.calls.asOurs(error, trouble);
     }
     await pause(pauseAfter(tries, pauses), signal);
     tries += 1;
@@ -61,16 +55,18 @@ const STILL_THERE = Symbol('nothing was missed');
 /** One subscription, until it ends, or turns out to have missed something. `progress` also moves past what does not match. */
 async function* heard(
   store: EventStore,
-  filter: NameFilter,
+  filter: StreamFilter,
   progress: { position: Position },
   signal: AbortSignal,
   silence: number,
 ): AsyncGenerator<Message | typeof STILL_THERE, void> {
-  const subscription = begun(store, filter, progress.position, (reached) => {
+  let passed = progress.position;
+  const subscription = store.subscription(progress.position, filter, (reached) => {
     passed = reached;
   });
-  let passed: Position = progress.position;
-  const events = subscription[Symbol.asyncIterator]();
+  // Whatever comes while nobody reads, or after it was left: whoever reads hears of it.
+  subscription.events.on('error', () => undefined);
+  const events = subscription.events[Symbol.asyncIterator]();
   const aborted = once(signal);
   try {
     let next = settled(events.next());
@@ -90,7 +86,7 @@ async function* heard(
         yield STILL_THERE;
         continue;
       }
-      const message = messageOf(outcome.event);
+      const message = subscription.message(outcome.event);
       if (message !== undefined) yield message;
       if (passed > progress.position) progress.position = passed;
       next = settled(events.next());
@@ -98,30 +94,10 @@ async function* heard(
   } finally {
     aborted.forget();
     // Not waited for: a connection that is dead says nothing to this either.
-    void subscription.unsubscribe().catch(() => undefined);
-    subscription.destroy();
+    void subscription.events.unsubscribe().catch(() => undefined);
+    subscription.events.destroy();
   }
 }
-
-const begun = (
-  { client }: EventStore,
-  filter: NameFilter,
-  from: Position,
-  reached: (position: Position) => void,
-): AllStreamSubscription => {
-  const checkpointReached = (_: AllStreamSubscription, position: ServerPosition): void => reached(positionOf(position));
-  const options = { checkpointInterval: 1, checkpointReached };
-  const subscription = client.subscribeToAll({
-    fromPosition: serverPositionOf(from),
-    filter:
-      'regex' in filter
-        ? streamNameFilter({ ...options, regex: filter.regex })
-        : streamNameFilter({ ...options, prefixes: [...filter.prefixes] }),
-  });
-  // Whatever comes while nobody reads, or after it was left: whoever reads hears of it.
-  subscription.on('error', () => undefined);
-  return subscription;
-};
 
 type Outcome =
   | { readonly kind: 'event'; readonly event: AllStreamResolvedEvent }

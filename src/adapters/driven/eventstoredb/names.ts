@@ -15,9 +15,35 @@ export const ownStreams = (kind: string): string => `${OWN}${kind}-`;
 export const ownIdOf = (kind: string, stream: string): string =>
   decodeURIComponent(stream.slice(ownStreams(kind).length));
 
+/** Which streams, by their names: beginnings, or all that hold events. */
+export type StreamFilter = readonly string[] | 'events';
+
 /** Streams of events whose names begin so. */
-export const eventStreams = (prefix: string): NameFilter =>
-  prefix === '' ? { regex: `^(?!\\$|${OWN.replace('.', '\\.')})` } : { prefixes: [prefix] };
+export const eventStreams = (prefix: string): StreamFilter => (prefix === '' ? 'events' : [prefix]);
+
+/** Names as the server has them: all of ours begin with the namespace, which is mostly empty. */
+export class ServerNames {
+  readonly #namespace: string;
+
+  constructor(namespace: string) {
+    this.#namespace = namespace;
+  }
+
+  there(stream: string): string {
+    return `${this.#namespace}${stream}`;
+  }
+
+  here(stream: string): string {
+    return stream.startsWith(this.#namespace) ? stream.slice(this.#namespace.length) : stream;
+  }
+
+  filter(filter: StreamFilter): NameFilter {
+    if (filter === 'events') return { regex: `^${escaped(this.#namespace)}(?!\\$|${escaped(OWN)})` };
+    return { prefixes: filter.map((prefix) => this.there(prefix)) };
+  }
+}
+
+const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 
 const FAMILY = /^[^-]+-[^-]*-/;
 

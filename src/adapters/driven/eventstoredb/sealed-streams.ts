@@ -4,7 +4,8 @@ import type { MasterKey } from '../../shared/sealing/master-key-ring.ts';
 import { rewrapNoticeRecord } from '../../shared/sealing/sealed-notice-record.ts';
 import type { SealedPayload } from '../../shared/sealing/sealed-payload.ts';
 import { rewrap } from '../../shared/sealing/sealed-secret.ts';
-import { type EventStore, StreamGone } from './event-store.ts';
+import { StreamGone } from './calls.ts';
+import type { EventStore } from './event-store.ts';
 import type { Message } from './message.ts';
 import { ownIdOf, ownStream, ownStreams } from './names.ts';
 import { each } from './several.ts';
@@ -112,7 +113,7 @@ export class SealedStreams {
   }
 
   async #eachStream(work: (kind: SealedKind, id: string) => Promise<void>): Promise<void> {
-    const streams = await this.#store.streamNames({ prefixes: KINDS.map(ownStreams) });
+    const streams = await this.#store.streamNames(KINDS.map(ownStreams));
     await each(streams, async (stream) => {
       const kind = KINDS.find((one) => stream.startsWith(ownStreams(one)));
       if (kind !== undefined) await work(kind, ownIdOf(kind, stream));

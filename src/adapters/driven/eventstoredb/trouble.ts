@@ -34,10 +34,12 @@ export const troubleOf = (error: unknown): Trouble => {
 };
 
 /** Our own deadline, for calls that the client gives none. */
-export class NoAnswer extends Error {
+class NoAnswer extends Error {
   override readonly name = 'NoAnswer';
   readonly type = 'deadline-exceeded';
 }
+
+export const noAnswer = (): Error => new NoAnswer('no answer in time');
 
 /** In our words: what the server says may hold anything. */
 export const problemOf = (trouble: Trouble): string => {
