@@ -35,7 +35,7 @@ export type ReadSettings =
   | { readonly ok: true; readonly settings: EventStoreSettings }
   | { readonly ok: false; readonly problem: EventStoreSettingsProblem };
 
-export const DEFAULT_PORT = 2113;
+const DEFAULT_PORT = 2113;
 
 /** A user may stand without a password here to be told that it is missing. Names and passwords are percent-encoded. */
 const URL_FORM =
