@@ -45,8 +45,7 @@ export const loginTo = (server: RealServer, parts: RealParts): Login => ({
   trustedIdentity: server.certificate === 'signed' ? null : identityShown(server, parts),
 });
 
-export const transportTo = (server: RealServer, parts: RealParts): FileTransport => {
-  const network = networkTo(parts);
+export const transportTo = (server: RealServer, parts: RealParts, network = networkTo(parts)): FileTransport => {
   if (server.protocol === 'sftp') return new SftpFileTransport({ network });
   return new FtpFileTransport({ network, furtherAuthorities: [readFileSync(parts.tls.caFile, 'utf8')] });
 };

@@ -28,6 +28,8 @@ export interface RealServer {
   /** Whether a rename onto an existing file replaces it; on SFTP that is the posix-rename extension. */
   readonly renameOver: 'replaces' | 'refused';
   readonly process: OwnProcess;
+  /** What starts it again after it was killed. */
+  readonly launch: { readonly command: string; readonly args: readonly string[]; readonly libraries: string };
   readonly log: string;
 }
 

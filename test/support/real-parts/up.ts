@@ -77,7 +77,18 @@ const start = async (state: Undo, programs: string): Promise<string> => {
     state.processes.push(process);
     saveState(state);
     await listening(port, process, log);
-    return { name, ...plan[name], host: HOST, port, user, password, root, process, log };
+    return {
+      name,
+      ...plan[name],
+      host: HOST,
+      port,
+      user,
+      password,
+      root,
+      process,
+      launch: { ...launch, libraries },
+      log,
+    };
   };
 
   const mailServer = Promise.allSettled([
