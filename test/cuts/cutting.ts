@@ -6,8 +6,10 @@ import type { Reader } from './reader.ts';
 import { offences } from './sightings.ts';
 import { outcomeOf, type Site } from './site.ts';
 
-/** Milliseconds for a session that is to be cut: more than a login takes, and long enough for a trickle to be one. */
-const SESSION = 1_300;
+/** Milliseconds for a session that is to be cut, at least: long enough for a trickle to be one. */
+const SHORTEST_SESSION = 1_300;
+/** And so many times as long as one takes here and now, so that it comes to its cut. */
+const TIMES_A_NIGHT = 3;
 
 export interface Extent {
   /** Of each channel. */
@@ -22,13 +24,14 @@ export const cutNights = async (site: Site, reader: Reader, extent: Extent): Pro
   const findings = newFinding(site, 'cuts');
   const proxy = await FaultProxy.start(extent.host, site.server);
   try {
-    const positions = await rehearse(site, proxy, extent.positions);
+    const { positions, took } = await rehearse(site, proxy, extent.positions);
+    const deadline = Math.max(SHORTEST_SESSION, TIMES_A_NIGHT * took);
     for (const fault of extent.faults)
       for (const [index, at] of positions.entries()) {
         const turn = index + FAULTS.indexOf(fault);
         const strikes = (turn & 1) === 0 ? 'once' : 'always';
         const breaks = (turn & 2) === 0 ? 'connection' : 'session';
-        await cutOnce(site, reader, proxy, { at, fault, strikes, breaks }, findings);
+        await cutOnce(site, reader, { proxy, deadline, cut: { at, fault, strikes, breaks } }, findings);
       }
   } finally {
     await proxy.close();
@@ -37,23 +40,34 @@ export const cutNights = async (site: Site, reader: Reader, extent: Extent): Pro
 };
 
 /** Two nights without a fault: the first puts files there, the second is what every later one is like. */
-export const rehearse = async (site: Site, proxy: FaultProxy, positions: number): Promise<readonly Position[]> => {
+export const rehearse = async (
+  site: Site,
+  proxy: FaultProxy,
+  positions: number,
+): Promise<{ readonly positions: readonly Position[]; readonly took: number }> => {
   await site.begin();
   const through = site.transport(proxy.network());
+  let began = 0;
   for (let night = 0; night < 2; night += 1) {
     proxy.arm(undefined);
+    began = performance.now();
     const outcome = outcomeOf(await site.night(through));
     if (outcome !== 'delivered') throw new Error(`${site.server.name}: the rehearsal was ${outcome}`);
   }
-  return positionsOf(proxy.traffic, positions);
+  return { positions: positionsOf(proxy.traffic, positions), took: performance.now() - began };
 };
 
-const cutOnce = async (site: Site, reader: Reader, proxy: FaultProxy, cut: Cut, findings: Finding): Promise<void> => {
+const cutOnce = async (
+  site: Site,
+  reader: Reader,
+  { proxy, deadline, cut }: { proxy: FaultProxy; deadline: number; cut: Cut },
+  findings: Finding,
+): Promise<void> => {
   await site.begin();
   const faults: string[] = [];
   const seen = await reader.during(site.watch(2), async () => {
     proxy.arm(cut);
-    const outcome = outcomeOf(await site.night(site.transport(proxy.network()), SESSION));
+    const outcome = outcomeOf(await site.night(site.transport(proxy.network()), deadline));
     findings.ended(outcome, proxy.strikes);
     if (outcome === 'delivered') faults.push(...site.strangers());
     // vsftpd locks a file that is uploaded for as long as it takes the session for alive, and nobody may upload over it.

@@ -20,7 +20,8 @@ export const killServerInNights = async (
   const finding = newFinding(site, 'server-killed');
   const proxy = await FaultProxy.start(host, site.server);
   try {
-    for (const at of await rehearse(site, proxy, kills)) {
+    const { positions } = await rehearse(site, proxy, kills);
+    for (const at of positions) {
       let dead: Promise<void> | undefined;
       const fault = (): void => {
         dead = killServer(site.server);

@@ -56,8 +56,14 @@ const main = async (): Promise<number> => {
   }
   const description = await up(identify(process.pid));
   process.env[REAL_PARTS_VARIABLE] = description;
+  // Once, whoever asks first: an interrupt ends the servers, and with them what goes on there.
+  let ended: Promise<void> | undefined;
+  const end = (): Promise<void> => {
+    ended ??= down(dirname(description));
+    return ended;
+  };
   for (const signal of ['SIGINT', 'SIGTERM'] as const)
-    process.once(signal, () => void down(dirname(description)).finally(() => process.exit(130)));
+    process.once(signal, () => void end().finally(() => process.exit(130)));
   const reader = new Reader();
   const all: Findings[] = [];
   const found = (findings: Findings): void => {
@@ -72,7 +78,7 @@ const main = async (): Promise<number> => {
     await troubleAll(servers, { ...wanted, parts, reader, found });
   } finally {
     reader.close();
-    await down(dirname(description));
+    await end();
   }
   process.stdout.write(`${wanted.json ? JSON.stringify(all, null, 2) : summarySaid(all)}\n`);
   return all.length > 0 && all.every(({ faults }) => faults.length === 0) ? 0 : 1;

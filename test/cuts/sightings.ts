@@ -18,7 +18,7 @@ export interface Sightings {
 }
 
 /** What may be seen under a name, by the way in which the administrator had files replaced. */
-export const lawfulSights = (replacement: Replacement): readonly Sight[] => {
+const lawfulSights = (replacement: Replacement): readonly Sight[] => {
   switch (replacement) {
     case 'atomic':
       return ['old', 'new'];

@@ -12,7 +12,7 @@ import type { RealParts, RealServer } from '../support/real-parts/description.ts
 import { bytesOfContent, VersionedRenderer } from './content.ts';
 import type { Watch } from './sightings.ts';
 
-export const NAMES: Readonly<Record<PlanKind, string>> = {
+const NAMES: Readonly<Record<PlanKind, string>> = {
   'story-plan': 'Themenplanung.xlsx',
   'event-plan': 'Terminplanung.xlsx',
 };
