@@ -11,6 +11,7 @@ import { BACKUP_CONFIGURATION_STREAMS, organisationOfConfiguration } from '../st
 import { DueQueue } from './due-queue.ts';
 import { OneOrganisation } from './one-organisation.ts';
 import { type RosterEntry, rosterAfter } from './roster.ts';
+import { WaitingLines } from './waiting-lines.ts';
 
 export interface WorkerPorts {
   readonly eventLog: EventLog;
@@ -34,8 +35,8 @@ export const DEFAULT_WORKER_OPTIONS: WorkerOptions = { hours: DEFAULT_HOURS, atO
 /** The worker sleeps no longer than this, in milliseconds, so that a clock that is set is noticed. */
 const LONGEST_REST = 60_000;
 
-/** Of a backup that was removed. */
-const NO_HOST = '';
+/** Empty for a backup that was removed. */
+const hostOf = (entry: RosterEntry | undefined): string => entry?.host ?? '';
 
 /**
  * The nightly service over all organisations of the log. What is due follows from the log alone; between two nights
@@ -47,15 +48,17 @@ export class NightWorker {
   readonly #one: OneOrganisation;
   readonly #roster = new Map<string, RosterEntry>();
   readonly #queue = new DueQueue();
-  readonly #ready: string[] = [];
+  readonly #lines: WaitingLines;
   readonly #running = new Map<string, Promise<void>>();
-  readonly #atHost = new Map<string, number>();
+  /** Running, and due once more. */
+  readonly #dueAgain = new Set<string>();
   #news = new AbortController();
 
   constructor(ports: WorkerPorts, options: WorkerOptions = DEFAULT_WORKER_OPTIONS) {
     this.#ports = ports;
     this.#options = options;
     this.#one = new OneOrganisation(ports, options.hours);
+    this.#lines = new WaitingLines(options.atOnceAtOneHost);
   }
 
   /**
@@ -106,34 +109,34 @@ export class NightWorker {
   /** Begins what is due, as far as there is room. */
   #begin(cut: AbortSignal | undefined): void {
     const now = this.#ports.clock.now().epochMilliseconds;
-    for (let id = this.#queue.take(now); id !== undefined; id = this.#queue.take(now))
-      if (!this.#ready.includes(id)) this.#ready.push(id);
-    for (const organisationId of [...this.#ready]) {
-      if (this.#running.size >= this.#options.atOnce) return;
-      const entry = this.#roster.get(organisationId);
-      if (!this.#hasRoom(organisationId, entry)) continue;
-      this.#ready.splice(this.#ready.indexOf(organisationId), 1);
-      this.#start(organisationId, entry, cut);
+    for (let id = this.#queue.take(now); id !== undefined; id = this.#queue.take(now)) this.#lineUp(id);
+    while (this.#running.size < this.#options.atOnce) {
+      const next = this.#lines.take();
+      if (next === undefined) return;
+      const entry = this.#roster.get(next.organisationId);
+      if (hostOf(entry) === next.host) this.#start(next.organisationId, entry, cut);
+      else {
+        // Moved to another host while it waited.
+        this.#lines.leave(next.host);
+        this.#lineUp(next.organisationId);
+      }
     }
   }
 
-  #hasRoom(organisationId: string, entry: RosterEntry | undefined): boolean {
-    const atHost = this.#atHost.get(entry?.host ?? NO_HOST) ?? 0;
-    return !this.#running.has(organisationId) && atHost < this.#options.atOnceAtOneHost;
+  #lineUp(organisationId: string): void {
+    if (this.#running.has(organisationId)) this.#dueAgain.add(organisationId);
+    else this.#lines.add(organisationId, hostOf(this.#roster.get(organisationId)));
   }
 
   #start(organisationId: string, entry: RosterEntry | undefined, cut: AbortSignal | undefined): void {
-    const host = entry?.host ?? NO_HOST;
     const isActive = (now: RosterEntry | undefined): boolean => now?.activeSince !== undefined;
-    this.#atHost.set(host, (this.#atHost.get(host) ?? 0) + 1);
     const work = this.#one.work(organisationId, entry, cut).then((nextLookAt) => {
       this.#running.delete(organisationId);
-      const left = (this.#atHost.get(host) ?? 1) - 1;
-      if (left === 0) this.#atHost.delete(host);
-      else this.#atHost.set(host, left);
+      this.#lines.leave(hostOf(entry));
       // Whoever was paused or removed meanwhile has been planned anew.
       const isStillMeant = isActive(this.#roster.get(organisationId)) || !isActive(entry);
       if (nextLookAt !== undefined && isStillMeant) this.#plan(organisationId, nextLookAt);
+      if (this.#dueAgain.delete(organisationId)) this.#lineUp(organisationId);
       this.#news.abort();
     });
     this.#running.set(organisationId, work);
