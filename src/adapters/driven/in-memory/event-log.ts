@@ -34,6 +34,8 @@ export class InMemoryEventLog implements EventLog {
   readonly #clock: Pick<ScheduleClock, 'now'>;
   readonly #rows: Row[] = [];
   readonly #streams = new Map<string, Row[]>();
+  /** By every beginning of a stream's name that ends in a hyphen, as the prefixes do that are asked for. */
+  readonly #prefixes = new Map<string, Row[]>();
   readonly #waiting = new Set<() => void>();
 
   /** `stored` is what another log held, in the order of its positions. */
@@ -83,9 +85,9 @@ export class InMemoryEventLog implements EventLog {
   }
 
   *#between(after: Position, upTo: Position, streamPrefix: string): Generator<RecordedEvent, void> {
-    // Positions are multiples of the gap, the first row's is one gap.
-    for (let index = Number(after / GAP); index < this.#rows.length; index += 1) {
-      const row = this.#rows[index];
+    const { rows, first } = this.#rowsAfter(after, streamPrefix);
+    for (let index = first; index < rows.length; index += 1) {
+      const row = rows[index];
       if (row === undefined || row.position > upTo) return;
       if (row.position <= after || !row.stored.stream.startsWith(streamPrefix)) continue;
       following(this.#predecessorOf(row.stored), row.stored);
@@ -93,13 +95,27 @@ export class InMemoryEventLog implements EventLog {
     }
   }
 
+  /** All rows that can be meant, and which of them is the first one. */
+  #rowsAfter(after: Position, streamPrefix: string): { readonly rows: readonly Row[]; readonly first: number } {
+    // Positions are multiples of the gap, the first row's is one gap.
+    if (!streamPrefix.endsWith('-')) return { rows: this.#rows, first: Number(after / GAP) };
+    const rows = this.#prefixes.get(streamPrefix) ?? [];
+    let first = 0;
+    for (let end = rows.length; first < end; ) {
+      const middle = (first + end) >> 1;
+      if ((rows[middle]?.position ?? 0n) <= after) first = middle + 1;
+      else end = middle;
+    }
+    return { rows, first };
+  }
+
   #keep(events: readonly StoredEvent[]): void {
     for (const stored of events) {
       const row = { position: BigInt(this.#rows.length + 1) * GAP, stored };
       this.#rows.push(row);
-      const stream = this.#streams.get(stored.stream);
-      if (stream === undefined) this.#streams.set(stored.stream, [row]);
-      else stream.push(row);
+      under(this.#streams, stored.stream, row);
+      for (let end = stored.stream.indexOf('-'); end !== -1; end = stored.stream.indexOf('-', end + 1))
+        under(this.#prefixes, stored.stream.slice(0, end + 1), row);
     }
     for (const wake of this.#waiting) wake();
   }
@@ -136,3 +152,9 @@ export class InMemoryEventLog implements EventLog {
     });
   }
 }
+
+const under = (rows: Map<string, Row[]>, key: string, row: Row): void => {
+  const found = rows.get(key);
+  if (found === undefined) rows.set(key, [row]);
+  else found.push(row);
+};
