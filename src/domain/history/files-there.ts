@@ -22,14 +22,14 @@ export interface FileThere {
   readonly mayBeBroken: boolean;
 }
 
-/** The way of replacing under a version of the configuration. */
+/** The way of replacing under a version of the configuration; undefined where that is not asked for. */
 export type ReplacementAt = (configurationVersion: number) => Replacement | undefined;
 
 /** The last file of each kind that was put in place at a destination, the story plan first. */
 export const filesThere = (
   nights: readonly NightStory[],
   destination: Destination,
-  replacementAt: ReplacementAt,
+  replacementAt: ReplacementAt = () => undefined,
 ): readonly FileThere[] => {
   const attempts = nights
     .flatMap(({ night, attempts }) => attempts.map((attempt) => ({ night, ...attempt })))

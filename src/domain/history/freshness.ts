@@ -16,10 +16,11 @@ import { type StripNight, stripOf } from './strip.ts';
  * - `current`: both are of tonight; before tonight has to be over, of last night.
  * - `outdated`: both are older. `uneven`: they are of different nights, and one is older. `incomplete`: one was never
  *   put there. `none`: neither was.
+ * - `old-plan`: they came in time, and the plan in them is old: whoever hands it out may hand out a copy.
  * - `doubtful`: a file may be missing or half of one.
  * - `paused`: nothing renews them.
  */
-export type Verdict = 'current' | 'outdated' | 'uneven' | 'incomplete' | 'none' | 'doubtful' | 'paused';
+export type Verdict = 'current' | 'outdated' | 'uneven' | 'incomplete' | 'none' | 'old-plan' | 'doubtful' | 'paused';
 
 /** The night that comes next, unless the backup is paused. */
 export interface NextNight {
@@ -66,9 +67,10 @@ export const freshnessOf = (source: FreshnessSource): Freshness | undefined => {
     .sort()
     .at(-1);
   const next = since && due(now, since, last, timeZone, slot).next;
+  const isPausedWithFiles = state.status === 'paused' && files.length > 0;
   return {
     ...{ at: now.toString(), timeZone, files },
-    verdict: verdictOf(files, state.status === 'paused', newestNight(now, timeZone, hours)),
+    verdict: isPausedWithFiles ? 'paused' : verdictOf(files, now, newestNight(now, timeZone, hours)),
     next: next === undefined ? null : { night: next.night, dueAt: next.dueAt.toString() },
     strip: stripOf({ standings, nights: byNight, now, slot, hours }),
   };
@@ -89,12 +91,17 @@ const newestNight = (now: Temporal.Instant, timeZone: string, hours: NightlyHour
   }
 };
 
-const verdictOf = (files: readonly FileThere[], isPaused: boolean, newest: Night): Verdict => {
+/** Hours. A plan of the evening before the night is as good as one of the night itself. */
+const OLDEST_PLAN = 48;
+
+const verdictOf = (files: readonly FileThere[], now: Temporal.Instant, newest: Night): Verdict => {
   const [first, second] = files;
   if (first === undefined) return 'none';
-  if (isPaused) return 'paused';
   if (files.some(({ mayBeBroken }) => mayBeBroken)) return 'doubtful';
   if (second === undefined) return 'incomplete';
-  if (first.night >= newest && second.night >= newest) return 'current';
+  if (first.night >= newest && second.night >= newest)
+    return files.some(({ collectedAt }) => now.since(collectedAt).total('hours') > OLDEST_PLAN)
+      ? 'old-plan'
+      : 'current';
   return first.night === second.night ? 'outdated' : 'uneven';
 };

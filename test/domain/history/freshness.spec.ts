@@ -69,6 +69,20 @@ describe('whether a newsroom can rely on its files', () => {
     expect(freshness(given)?.verdict).toBe(verdict);
   });
 
+  it.each([
+    ['2026-11-23T11:00:00Z', 'current'],
+    ['2026-11-23T10:59:59Z', 'old-plan'],
+  ])('says so where the plan in them is as of %s: %s', (collectedAt, verdict) => {
+    const files = [replaced('story-plan'), replaced('event-plan')].map((file) => ({ ...file, collectedAt }));
+    const events = [
+      claimed({ night: aNight('2026-11-25') }),
+      ...files,
+      { type: 'NightDelivered', attempt: 1 } as const,
+    ];
+    const story = nightStory(events.map((event) => ({ occurredAt: '2026-11-25T01:30:00Z', event })));
+    expect(freshness({ nights: [story] })?.verdict).toBe(verdict);
+  });
+
   it('goes by the date before the one that the zone left out', () => {
     const records = recordsOf(aConfiguration({ timeZone: 'Pacific/Apia' }), '2011-01-01T00:00:00Z');
     const nights = [aNightStory('2011-12-29', '2011-12-29T12:30:00Z', 'delivered')];

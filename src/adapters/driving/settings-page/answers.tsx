@@ -1,6 +1,5 @@
 /** @jsxRuntime automatic @jsxImportSource hono/jsx */
 import type { Child } from 'hono/jsx';
-import { DEFAULT_HOURS } from '../../../domain/schedule/slot.ts';
 import { type CookieToSet, cookieText } from './cookies.ts';
 import type { Desk, Visit } from './desk.ts';
 import { EMPTY_FORM, type FormValues, formOf } from './form/form-values.ts';
@@ -24,7 +23,7 @@ export interface Answer {
 }
 
 export const sectionFor = ({ backup, options }: Desk, { reader }: Visit): Promise<Section> =>
-  readSection(backup, reader, { now: options.clock.now(), hours: options.hours ?? DEFAULT_HOURS });
+  readSection(backup, reader, options.clock.now());
 
 /** The section in a page, or by itself where `?fragment` asks for it. */
 export const pageResponse = (desk: Desk, visit: Visit, answer: Answer): Response => {

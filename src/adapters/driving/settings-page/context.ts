@@ -1,6 +1,5 @@
 import type { ScheduleClock } from '../../../application/ports/schedule-clock.ts';
 import type { Locale } from '../../../domain/backup-configuration/settings.ts';
-import type { NightlyHours } from '../../../domain/schedule/slot.ts';
 
 /** What the host vouches for, for one request. Nothing in the request itself is trusted for any of it. */
 export interface PageContext {
@@ -22,8 +21,6 @@ export interface SettingsPageOptions {
   readonly forgeryKey?: Uint8Array;
   /** The host's public origins (`https://app.example`), where requests arrive under another one. Default: the request's own. */
   readonly origins?: readonly string[];
-  /** When the worker begins its runs, so that the page can say when the next one is due. Default: its default hours. */
-  readonly hours?: NightlyHours;
   /** Origins that may show the page in a frame. Default: none. */
   readonly frameAncestors?: readonly string[];
   /** Milliseconds that *back up now* waits for the night to end before it answers that it runs. Default: 20,000. */

@@ -13,6 +13,7 @@ import { readBody } from './body.ts';
 import type { PageContext, SettingsPageOptions } from './context.ts';
 import type { Desk, Visit } from './desk.ts';
 import { ForgeryGuard } from './forgery.ts';
+import { showNights } from './freshness/showing-nights.tsx';
 import { secured } from './headers.ts';
 import { showHistory } from './history/showing-history.tsx';
 import { troubleResponse } from './views/trouble.tsx';
@@ -71,15 +72,16 @@ const routed = (desk: Desk): Hono<Env> => {
   shown('/', show);
   shown('/remove', askToRemove);
   shown('/history', showHistory);
+  shown('/nights', showNights);
   sent('/save', save);
   sent('/test', test);
   for (const action of ['pause', 'resume', 'remove'] as const)
     sent(`/${action}`, (at, visit, body) => act(at, visit, body, action));
   sent('/back-up', backUp);
   const methods: Readonly<Record<string, string>> = {
-    ...{ '/': 'GET, HEAD', '/history': 'GET, HEAD', '/remove': 'GET, HEAD, POST' },
+    ...{ '/': 'GET, HEAD', '/history': 'GET, HEAD', '/nights': 'GET, HEAD', '/remove': 'GET, HEAD, POST' },
   };
-  for (const path of ['/', '/history', '/remove', '/save', '/test', '/pause', '/resume', '/back-up'])
+  for (const path of ['/', '/history', '/nights', '/remove', '/save', '/test', '/pause', '/resume', '/back-up'])
     app.all(path, (c) => trouble(c, 'method', { Allow: methods[path] ?? 'POST' }));
   app.notFound((c) => trouble(c, 'not-found'));
   app.onError((error, c) => {

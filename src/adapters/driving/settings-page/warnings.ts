@@ -1,16 +1,14 @@
 import type { FileNames } from '../../../domain/backup-configuration/settings.ts';
 import { type Destination, isSameDestination } from '../../../domain/destination/destination.ts';
+import { filesThere } from '../../../domain/history/files-there.ts';
 import type { Said } from '../../shared/wording/said.ts';
 import { destinationText } from '../../shared/wording/settings.ts';
-import { filesAt, nameOf, type Section } from './section.ts';
+import { nameOf, type Section } from './section.ts';
 import type { View } from './views/view.ts';
-
-/** A file this old was not written by the last night: hours. */
-const STALE_AFTER = 36;
 
 /** What needs attention now; what was wrong before the latest night is history. */
 export const warningsOf = ({ section, words, times }: Pick<View, 'section' | 'words' | 'times'>): readonly Said[] => {
-  const { settings, state, nights, now } = section;
+  const { settings, state, nights } = section;
   if (settings === undefined) return [];
   const { destination, replacement } = settings;
   const warnings: Said[] = [];
@@ -20,16 +18,13 @@ export const warningsOf = ({ section, words, times }: Pick<View, 'section' | 'wo
   const [last] = nights;
   if (last?.state.status === 'ended') {
     const day = times.day(last.night);
-    if (last.state.outcome !== 'delivered') warnings.push(words.warnings.notDelivered(day));
+    if (last.state.outcome !== 'delivered')
+      warnings.push(
+        last.deliveredAt === null ? words.warnings.notDelivered(day) : words.warnings.repetitionFailed(day),
+      );
     if (last.state.needsALook > 0) warnings.push(words.warnings.needsALook(last.state.needsALook));
     if (last.state.overwrittenLate) warnings.push(words.warnings.overwrittenLate(day));
   }
-  const newest = filesAt(destination, nights)
-    .flatMap(({ replacedAt }) => (replacedAt === undefined ? [] : [replacedAt]))
-    .sort()
-    .at(-1);
-  if (newest !== undefined && state.status === 'active' && now.since(newest).total('hours') > STALE_AFTER)
-    warnings.push(words.warnings.staleFiles(times.age(newest, now)));
   const untold = untoldNames(section);
   if (untold.length > 0) warnings.push(words.warnings.noticeGivenUp(words.and(untold)));
   return warnings;
@@ -55,7 +50,7 @@ export const placesWithFiles = (
     nights.map(({ state: { destination } }) => [destinationText(destination, locale), destination]),
   );
   return [...places].flatMap(([text, destination]) => {
-    const files = filesAt(destination, nights).map(({ kind }) => (kind === 'story-plan' ? storyPlan : eventPlan));
+    const files = filesThere(nights, destination).map(({ kind }) => (kind === 'story-plan' ? storyPlan : eventPlan));
     return files.length === 0 ? [] : [{ destination: text, files }];
   });
 };
@@ -73,5 +68,5 @@ export const remainingFiles = (section: Section): readonly Remaining[] => {
 
 /** Whether a night put a file there, and no later change came back to the place. */
 export const isLeftBehind = (destination: Destination, { settings, nights }: Section): boolean =>
-  filesAt(destination, nights).length > 0 &&
+  filesThere(nights, destination).length > 0 &&
   !(settings !== undefined && isSameDestination(settings.destination, destination));

@@ -173,7 +173,7 @@ describe('changing', () => {
     const { text } = await followed(newsroom, response);
     const place = 'sftp://sftp.abendblatt.example/backup/planung';
     expect(text).toContain(`Themenplanung.xlsx and Terminplanung.xlsx written before remain at ${place}`);
-    expect(text).toContain('None yet: the first ones come with the next night.');
+    expect(text).toContain('No: there is no file at the destination yet.');
   });
 
   it('records nothing where nothing differs, and says so', async () => {

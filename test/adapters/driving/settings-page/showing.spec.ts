@@ -60,8 +60,10 @@ describe('what is so now', () => {
     await newsroom.setUp();
     await newsroom.run();
     await newsroom.clock.advance(9 * HOUR);
-    expect(await shown(newsroom)).toContain('Story plan: 9 hours ago ( 25 Nov 2026, 00:30 , 0 rows)');
-    expect(await shown(newsroom, '', 'de')).toContain('Themenplanung: vor 9 Stunden ( 25.11.2026, 00:30 , 0 Zeilen)');
+    expect(await shown(newsroom)).toContain('Story plan 9 hours ago ( as of 25 Nov 2026, 00:30 , 0 rows)');
+    expect(await shown(newsroom, '', 'de')).toContain(
+      'Themenplanung vor 9 Stunden ( Stand 25.11.2026, 00:30 , 0 Zeilen)',
+    );
     expect(await shown(newsroom)).toContain('Wed 25 November ✓ Delivered');
   });
 
@@ -69,10 +71,12 @@ describe('what is so now', () => {
     const newsroom = new Newsroom();
     await newsroom.setUp();
     await newsroom.run();
-    await newsroom.clock.advance(35 * HOUR);
-    expect(await shown(newsroom)).not.toContain('The newest file on the server was written');
-    await newsroom.clock.advance(14 * HOUR);
-    expect(await shown(newsroom)).toContain('The newest file on the server was written 2 days ago.');
+    await newsroom.clock.advance(28 * HOUR);
+    expect(await shown(newsroom)).toContain('both are up to date');
+    await newsroom.clock.advance(HOUR);
+    const text = await shown(newsroom);
+    expect(text).toContain('both files are out of date. They are of the night of Wed 25 November.');
+    expect(text).toContain('No backup ran last night. It should have been there by 05:30.');
   });
 
   it('says what failed in a night, and how to mend it, without words of the command line', async () => {
@@ -82,11 +86,11 @@ describe('what is so now', () => {
     await newsroom.run();
     const text = await shown(newsroom);
     expect(text).toContain('✗ Failed');
-    expect(text).toContain('did not put both files in place');
+    expect(text).toContain('was delivered, and failed when it was repeated');
     expect(text).toContain('choose another way to replace files');
     expect(text).not.toMatch(/--[a-z]/);
     // The first attempt's files are there still.
-    expect(text).toContain('Story plan: of the night of Wed 25 November');
+    expect(text).toContain('Story plan this minute ( as of 25 Nov 2026, 00:30 , 0 rows)');
   });
 
   it('warns of what is chosen to be less than safe, and of a pause', async () => {

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { COMPONENTS } from './components.ts';
+import { FRESHNESS } from './freshness.ts';
 import { HISTORY } from './history.ts';
 
 /**
@@ -78,17 +79,17 @@ const LAYOUT = `.planning-backup .pb-head { display: flex; flex-wrap: wrap; gap:
 .planning-backup .pb-body { display: grid; gap: 1.5rem 2.5rem; grid-template-columns: minmax(0, 1fr); }
 @container planning-backup (min-width: 60rem) {
   .planning-backup .pb-body { grid-template-columns: minmax(0, 7fr) minmax(0, 5fr); }
-  .planning-backup .pb-body { grid-template-rows: auto auto 1fr; }
+  .planning-backup .pb-body { grid-template-rows: auto auto auto 1fr; }
   .planning-backup .pb-notices, .planning-backup .pb-introduction, .planning-backup .pb-removing { grid-column: 1 / -1; }
-  .planning-backup .pb-overview { grid-column: 2; grid-row: 2; }
-  .planning-backup .pb-overview + .pb-form { grid-column: 1; grid-row: 2 / span 2; }
-  .planning-backup .pb-overview ~ .pb-aside { grid-column: 2; grid-row: 3; }
+  .planning-backup .pb-overview { grid-column: 2; grid-row: 3; }
+  .planning-backup .pb-overview + .pb-form { grid-column: 1; grid-row: 3 / span 2; }
+  .planning-backup .pb-overview ~ .pb-aside { grid-column: 2; grid-row: 4; }
 }
 .planning-backup .pb-notices:empty { display: none; }
 .planning-backup .pb-aside { display: grid; gap: 1.5rem; grid-template-columns: minmax(0, 1fr); align-content: start; }
 `;
 
-export const STYLE = `${FOUNDATION}${LAYOUT}${COMPONENTS}${HISTORY}`;
+export const STYLE = `${FOUNDATION}${LAYOUT}${COMPONENTS}${FRESHNESS}${HISTORY}`;
 
 const hash = createHash('sha256').update(STYLE).digest('hex').slice(0, 12);
 

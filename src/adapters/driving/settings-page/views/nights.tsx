@@ -36,7 +36,7 @@ export const Nights = ({ view }: { readonly view: View }) => {
   );
 };
 
-export const NightOutcomeText = ({ view: { words, times }, story }: StoryProps) => {
+const NightOutcomeText = ({ view: { words, times }, story }: StoryProps) => {
   const outcome = story.state.status === 'running' ? 'running' : story.state.outcome;
   return (
     <span class="pb-night">

@@ -1,12 +1,10 @@
 /** @jsxRuntime automatic @jsxImportSource hono/jsx */
 import { destinationText, settingsWords } from '../../../shared/wording/settings.ts';
-import { type FileThere, filesAt } from '../section.ts';
 import { remainingFiles, warningsOf } from '../warnings.ts';
-import { NightOutcomeText } from './nights.tsx';
 import { Hidden, SaidText } from './parts.tsx';
 import type { View } from './view.ts';
 
-/** What is so now: where the files go, how old they are, and what needs attention. */
+/** What is so now: where the files go, and what needs attention. */
 export const Overview = ({ view }: { readonly view: View }) => {
   const { section, words } = view;
   const { settings, locale } = section;
@@ -28,58 +26,12 @@ export const Overview = ({ view }: { readonly view: View }) => {
             <dd class="pb-address">
               {settings.fileNames.storyPlan}, {settings.fileNames.eventPlan} <small>{words.form.fileNamesFixed}</small>
             </dd>
-            <dt>{words.overview.files}</dt>
-            <FilesThere view={view} />
-            <dt>{words.overview.lastNight}</dt>
-            <dd>
-              {section.nights[0] === undefined ? (
-                words.overview.noNightYet
-              ) : (
-                <NightOutcomeText view={view} story={section.nights[0]} />
-              )}
-            </dd>
-            <dt>{words.overview.nextNight}</dt>
-            <dd>
-              {section.nextRunAt === null ? (
-                words.overview.noNextNight
-              ) : (
-                <time datetime={section.nextRunAt}>{view.times.moment(section.nextRunAt)}</time>
-              )}
-            </dd>
           </dl>
         </>
       )}
       <Warnings view={view} />
       {settings === undefined ? null : <Actions view={view} />}
     </div>
-  );
-};
-
-const FilesThere = ({ view }: { readonly view: View }) => {
-  const { section, words } = view;
-  const { settings, nights } = section;
-  const files = settings === undefined ? [] : filesAt(settings.destination, nights);
-  if (files.length === 0) return <dd>{words.overview.noFilesYet}</dd>;
-  return (
-    <>
-      {files.map((file) => (
-        <dd>
-          <FileText view={view} file={file} />
-        </dd>
-      ))}
-    </>
-  );
-};
-
-const FileText = ({ view: { words, times, section }, file }: { readonly view: View; readonly file: FileThere }) => {
-  const { kind, night, replacedAt, rows } = file;
-  if (replacedAt === undefined) return <>{`${words.kinds[kind]}: ${words.overview.fileOfNight(times.day(night))}`}</>;
-  return (
-    <>
-      {words.kinds[kind]}: <strong>{times.age(replacedAt, section.now)}</strong> (
-      <time datetime={replacedAt}>{times.moment(replacedAt)}</time>
-      {rows === undefined ? '' : `, ${words.rows(rows)}`})
-    </>
   );
 };
 

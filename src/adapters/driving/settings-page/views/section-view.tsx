@@ -1,5 +1,6 @@
 /** @jsxRuntime automatic @jsxImportSource hono/jsx */
 import type { Child } from 'hono/jsx';
+import { FreshnessView } from '../freshness/freshness-view.tsx';
 import { Changes } from './changes.tsx';
 import { Nights } from './nights.tsx';
 import { Overview } from './overview.tsx';
@@ -12,6 +13,7 @@ import type { View } from './view.ts';
 export const SectionView = ({ view }: { readonly view: View }) => (
   <Frame view={view}>
     <Notices notices={view.notices} />
+    {view.section.freshness === undefined ? null : <FreshnessView view={view} freshness={view.section.freshness} />}
     <Overview view={view} />
     <SettingsForm view={view} />
     {view.section.changes.length === 0 ? null : (

@@ -19,13 +19,6 @@ export const ENGLISH: Words = {
     title: 'Current state',
     destination: 'Destination',
     login: 'Login',
-    files: 'Files on the server',
-    noFilesYet: 'None yet: the first ones come with the next night.',
-    fileOfNight: (night) => `of the night of ${night}`,
-    lastNight: 'Last night',
-    noNightYet: 'There has been no night yet.',
-    nextNight: 'Next night',
-    noNextNight: 'none while the backup is paused',
   },
   kinds: { 'story-plan': 'Story plan', 'event-plan': 'Event plan' },
   rows: (rows) => plural(rows, '1 row', `${rows} rows`),
@@ -51,6 +44,11 @@ export const ENGLISH: Words = {
         `The night of ${night} did not put both files in place.`,
         'What failed, and what to do, is said under “Last nights”.',
       ),
+    repetitionFailed: (night) =>
+      said(
+        `The night of ${night} was delivered, and failed when it was repeated.`,
+        'What failed, and what to do, is said under “Last nights”.',
+      ),
     needsALook: (records) =>
       said(
         plural(
@@ -65,8 +63,6 @@ export const ENGLISH: Words = {
         `An overtaken attempt may have replaced the files of the night of ${night}.`,
         'Start “Back up now” to be sure.',
       ),
-    staleFiles: (age) =>
-      said(`The newest file on the server was written ${age}.`, 'Test the connection, or start “Back up now”.'),
     noticeGivenUp: (names) =>
       said(`The mail about a change did not reach ${names}.`, 'Please tell them yourself, and check their addresses.'),
     remaining: (destination, files) =>

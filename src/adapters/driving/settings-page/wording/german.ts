@@ -19,13 +19,6 @@ export const GERMAN: Words = {
     title: 'Stand',
     destination: 'Ziel',
     login: 'Anmeldung',
-    files: 'Dateien auf dem Server',
-    noFilesYet: 'Noch keine: Die ersten kommen mit der nächsten Nacht.',
-    fileOfNight: (night) => `aus der Nacht ${night}`,
-    lastNight: 'Letzte Nacht',
-    noNightYet: 'Es gab noch keine Nacht.',
-    nextNight: 'Nächste Nacht',
-    noNextNight: 'keine, solange das Backup angehalten ist',
   },
   kinds: { 'story-plan': 'Themenplanung', 'event-plan': 'Terminplanung' },
   rows: (rows) => plural(rows, '1 Zeile', `${rows} Zeilen`),
@@ -51,6 +44,11 @@ export const GERMAN: Words = {
         `In der Nacht ${night} sind nicht beide Dateien angekommen.`,
         'Was misslang und was zu tun ist, steht unter „Letzte Nächte“.',
       ),
+    repetitionFailed: (night) =>
+      said(
+        `Die Nacht ${night} war angekommen; ihre Wiederholung ist fehlgeschlagen.`,
+        'Was misslang und was zu tun ist, steht unter „Letzte Nächte“.',
+      ),
     needsALook: (records) =>
       said(
         plural(
@@ -64,11 +62,6 @@ export const GERMAN: Words = {
       said(
         `Ein überholter Versuch hat die Dateien der Nacht ${night} vielleicht ersetzt.`,
         'Zur Sicherheit: „Jetzt sichern“.',
-      ),
-    staleFiles: (age) =>
-      said(
-        `Die neueste Datei auf dem Server wurde ${age} geschrieben.`,
-        'Testen Sie die Verbindung, oder wählen Sie „Jetzt sichern“.',
       ),
     noticeGivenUp: (names) =>
       said(

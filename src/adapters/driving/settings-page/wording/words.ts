@@ -22,13 +22,6 @@ export interface Words {
     readonly title: string;
     readonly destination: string;
     readonly login: string;
-    readonly files: string;
-    readonly noFilesYet: string;
-    readonly fileOfNight: (night: string) => string;
-    readonly lastNight: string;
-    readonly noNightYet: string;
-    readonly nextNight: string;
-    readonly noNextNight: string;
   };
   readonly kinds: Readonly<Record<PlanKind, string>>;
   readonly rows: (rows: number) => string;
@@ -38,9 +31,9 @@ export interface Words {
     readonly plainFtp: Said;
     readonly notAtomic: (way: Replacement) => Said;
     readonly notDelivered: (night: string) => Said;
+    readonly repetitionFailed: (night: string) => Said;
     readonly needsALook: (records: number) => Said;
     readonly overwrittenLate: (night: string) => Said;
-    readonly staleFiles: (age: string) => Said;
     readonly noticeGivenUp: (names: string) => Said;
     readonly remaining: (destination: string, files: string) => string;
   };
