@@ -9,8 +9,15 @@ export const recordsOfNights = async (
   organisationId: string,
 ): Promise<readonly NightRecords[]> => {
   const nights = new Map<string, { occurredAt: string; event: BackupRunEvent }[]>();
-  for await (const { stream, occurredAt, event } of log.readAll(BEGINNING, backupRunStreamsOf(organisationId))) {
-    const record = { occurredAt: occurredAt.toString(), event: event as BackupRunEvent };
+  for await (const recorded of log.readAll(BEGINNING, backupRunStreamsOf(organisationId))) {
+    const { stream } = recorded;
+    const record = {
+      // Written when it is asked for: of a night's events, few are.
+      get occurredAt() {
+        return recorded.occurredAt.toString();
+      },
+      event: recorded.event as BackupRunEvent,
+    };
     const records = nights.get(stream);
     if (records === undefined) nights.set(stream, [record]);
     else records.push(record);

@@ -27,6 +27,8 @@ const GAP = 10n;
 interface Row {
   readonly position: Position;
   readonly stored: StoredEvent;
+  /** What reading it gave: a row is never changed, so it is verified and decoded once. */
+  read?: RecordedEvent;
 }
 
 /** Holds events in their stored form, and reads them back through codec and chain as a log on disk does. */
@@ -50,12 +52,8 @@ export class InMemoryEventLog implements EventLog {
   }
 
   async read(stream: StreamName): Promise<StreamSlice> {
-    let end = STREAM_START;
-    const events = this.#rowsOf(stream).map(({ stored, position }) => {
-      end = following(end, stored);
-      return recorded(stored, position);
-    });
-    return { events, end: endAt(end) };
+    const events = this.#rowsOf(stream).map((row) => this.#read(row));
+    return { events, end: endAt(this.#endOf(stream)) };
   }
 
   async append(stream: StreamName, expected: ExpectedEnd, events: readonly EventToAppend[]): Promise<AppendOutcome> {
@@ -90,9 +88,16 @@ export class InMemoryEventLog implements EventLog {
       const row = rows[index];
       if (row === undefined || row.position > upTo) return;
       if (row.position <= after || !row.stored.stream.startsWith(streamPrefix)) continue;
-      following(this.#predecessorOf(row.stored), row.stored);
-      yield recorded(row.stored, row.position);
+      yield this.#read(row);
     }
+  }
+
+  #read(row: Row): RecordedEvent {
+    if (row.read !== undefined) return row.read;
+    following(this.#predecessorOf(row.stored), row.stored);
+    // A copy: its instants are then made once, too.
+    row.read = { ...recorded(row.stored, row.position) };
+    return row.read;
   }
 
   /** All rows that can be meant, and which of them is the first one. */
