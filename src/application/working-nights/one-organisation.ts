@@ -1,7 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 import { pauseBeforeRetry } from '../../domain/backup-run/retrying.ts';
 import type { EndedNight } from '../../domain/backup-run/state.ts';
-import { type NightStory, nightStory } from '../../domain/history/nights.ts';
+import { nightIn, type NightRecords, nightState } from '../../domain/history/nights.ts';
 import { type Night, nightOf } from '../../domain/schedule/night.ts';
 import { due, type NightlyHours, nextSlot, type Slot, slotOf } from '../../domain/schedule/slot.ts';
 import { recordsOfNights } from '../reading-runs.ts';
@@ -67,15 +67,15 @@ export class OneOrganisation {
   ): Promise<Temporal.Instant> {
     const { clock, nights } = this.#ports;
     const slot = slotOf(organisationId, this.#hours);
-    const stories = (await recordsOfNights(this.#ports.eventLog, organisationId)).map(nightStory);
+    const recorded = await recordsOfNights(this.#ports.eventLog, organisationId);
     const now = clock.now();
-    const last = lastSettled(stories, nightOf(now, timeZone));
+    const last = lastSettled(recorded, nightOf(now, timeZone));
     const { missed, next } = due(now, activeSince ?? now, last, timeZone, slot);
     const { leaseLength } = DEFAULT_TIMES;
     for (const night of missed)
       await settlePastNight(this.#ports, organisationId, night, { actorId: WORKER, leaseLength });
     if (Temporal.Instant.compare(next.dueAt, now) > 0) return this.#lookedAt(organisationId, next.dueAt);
-    if (!stories.some(({ night }) => night === next.night)) this.#tellDue(organisationId, next, now);
+    if (!recorded.some((records) => nightIn(records) === next.night)) this.#tellDue(organisationId, next, now);
     const failed = this.#retrying.get(organisationId);
     const why =
       failed?.night === next.night
@@ -126,12 +126,15 @@ export class OneOrganisation {
 }
 
 /** The last night that nothing is to be done about any more, or undefined if there was none. */
-const lastSettled = (stories: readonly NightStory[], today: Night): Night | undefined =>
-  stories
-    .filter(({ night, state }) => state.status === 'ended' && (night < today || !isToBeTriedAgain(state)))
-    .map(({ night }) => night)
-    .sort()
-    .at(-1);
+const lastSettled = (recorded: readonly NightRecords[], today: Night): Night | undefined =>
+  recorded
+    .map((records) => ({ records, night: nightIn(records) }))
+    .sort((a, b) => (a.night < b.night ? 1 : -1))
+    // The latest first: no more nights are replayed than are open.
+    .find(({ records, night }) => {
+      const state = nightState(records);
+      return state.status === 'ended' && (night < today || !isToBeTriedAgain(state));
+    })?.night;
 
 const isToBeTriedAgain = ({ outcome, overwrittenLate }: EndedNight): boolean =>
   outcome === 'failed' || outcome === 'half-delivered' || overwrittenLate;

@@ -20,15 +20,27 @@ export interface NightStory {
   readonly lastRecordedAt: string;
 }
 
+/** Which night these are the records of. */
+export const nightIn = (records: NightRecords): Night => {
+  const event = records[0]?.event;
+  if (event === undefined || !('night' in event)) throw new Error('A night begins with its claim');
+  return event.night;
+};
+
+/** How it stands after all of them. */
+export const nightState = (records: NightRecords): RunningNight | EndedNight => {
+  let state = backupRun.initialState;
+  for (const { event } of records) state = backupRun.evolve(state, event);
+  if (state.status === 'unclaimed') throw new Error('A night begins with its claim');
+  return state;
+};
+
 export const nightStory = (records: NightRecords): NightStory => {
-  const [first, last] = [records.at(0), records.at(-1)];
-  const state = records.map(({ event }) => event).reduce(backupRun.evolve, backupRun.initialState);
-  if (first === undefined || last === undefined || state.status === 'unclaimed' || !('night' in first.event))
-    throw new Error('A night begins with its claim');
-  const { night } = first.event;
+  const night = nightIn(records);
   return {
-    ...{ night, state, attempts: attemptStories(records), startedAt: first.occurredAt },
+    ...{ night, state: nightState(records), attempts: attemptStories(records) },
+    startedAt: records.at(0)?.occurredAt ?? '',
     deliveredAt: records.find(({ event }) => event.type === 'NightDelivered')?.occurredAt ?? null,
-    lastRecordedAt: last.occurredAt,
+    lastRecordedAt: records.at(-1)?.occurredAt ?? '',
   };
 };
