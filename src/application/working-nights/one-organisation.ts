@@ -1,7 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 import { pauseBeforeRetry } from '../../domain/backup-run/retrying.ts';
 import type { EndedNight } from '../../domain/backup-run/state.ts';
-import { nightIn, type NightRecords, nightState } from '../../domain/history/nights.ts';
+import { type NightRecords, nightIn, nightState } from '../../domain/history/nights.ts';
 import { type Night, nightOf } from '../../domain/schedule/night.ts';
 import { due, type NightlyHours, nextSlot, type Slot, slotOf } from '../../domain/schedule/slot.ts';
 import { recordsOfNights } from '../reading-runs.ts';
