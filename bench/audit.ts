@@ -9,6 +9,7 @@ import { verifyingKeyOf } from '../src/adapters/shared/evidence/signed-note.ts';
 import { verifyBundle } from '../src/adapters/shared/evidence/verify-bundle.ts';
 import { type LongHistory, longHistory, writeBundle } from './audit/long-history.ts';
 import { replaying } from './audit/replaying.ts';
+import { signing } from './audit/signing.ts';
 import { median, rate, say, seconds } from './audit/timing.ts';
 
 const EVENTS = 100_000;
@@ -25,6 +26,7 @@ export const bench = async (): Promise<void> => {
   try {
     for (const kind of ['settings', 'nights'] as const) await rates(kind, join(folder, `${kind}.jsonl`));
     await replaying(longHistory('settings', EVENTS).events);
+    for (const nights of [1_000, 10_000]) await signing(nights);
     memory(folder);
   } finally {
     rmSync(folder, { recursive: true, force: true });

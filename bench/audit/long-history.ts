@@ -26,8 +26,11 @@ const RECORDED_AT = Temporal.Instant.from('2026-11-24T20:00:00Z');
  * `settings`: one stream, changed for ever, a checkpoint every 100 events. `nights`: a stream a night with its eight
  * events, a use of the password each, and a checkpoint after each.
  */
-export const longHistory = (kind: 'settings' | 'nights', count: number): LongHistory => {
-  const { privateKey } = generateKeyPairSync('ed25519');
+export const longHistory = (
+  kind: 'settings' | 'nights',
+  count: number,
+  privateKey = generateKeyPairSync('ed25519').privateKey,
+): LongHistory => {
   const ends = new Map<string, StreamEnd>();
   const changed = new Set<string>();
   const streams = new Map<string, StoredEvent[]>();

@@ -107,9 +107,9 @@ export const useCasesModule = (): ContainerModule =>
 
     bind(TOKENS.worker)
       .toResolvedValue(
-        (eventLog, leases, clock, ids, telemetry, nights, health) =>
-          new NightWorker({ eventLog, leases, clock, ids, telemetry, nights, health }),
-        [eventLog, leases, clock, ids, telemetry, TOKENS.nights, health],
+        (eventLog, leases, clock, ids, telemetry, nights, health, signing) =>
+          new NightWorker({ eventLog, leases, clock, ids, telemetry, nights, health, signing }),
+        [eventLog, leases, clock, ids, telemetry, TOKENS.nights, health, signing],
       )
       .inSingletonScope();
 

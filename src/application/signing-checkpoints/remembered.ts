@@ -24,21 +24,37 @@ export const remember = async (
   organisationId: string,
 ): Promise<Remembered> => {
   const notes = await sink.read(organisationId);
-  const heads = new Map<string, StreamHead>();
-  let [fingerprint, keyId, signedAt]: (string | null)[] = [null, null, null];
-  for (const [index, note] of notes.entries()) {
-    const checkpoint = signer.read(note, keyId ?? null);
-    const follows = checkpoint?.sequence === index + 1 && checkpoint.predecessor === (fingerprint ?? null);
+  return continued({ signer, organisationId }, NOTHING_SIGNED, notes);
+};
+
+const NOTHING_SIGNED: Remembered = {
+  ...{ notes: [], sequence: 0, heads: new Map() },
+  ...{ signedAt: null, fingerprint: null, keyId: null },
+};
+
+/** What is remembered once these notes follow. Rejects as {@link remember}. */
+export const continued = async (
+  { signer, organisationId }: { readonly signer: CheckpointSigner; readonly organisationId: string },
+  remembered: Remembered,
+  more: readonly string[],
+): Promise<Remembered> => {
+  const heads = new Map(remembered.heads);
+  const notes = [...remembered.notes, ...more];
+  let { sequence, fingerprint, keyId, signedAt } = remembered;
+  for (const note of more) {
+    const checkpoint = signer.read(note, keyId);
+    const follows = checkpoint?.sequence === sequence + 1 && checkpoint.predecessor === fingerprint;
     if (checkpoint === undefined || !follows || checkpoint.organisationId !== organisationId)
-      throw new AlteredHistory(`checkpoint ${index + 1} of organisation ${organisationId} was altered or is missing`);
+      throw new AlteredHistory(
+        `checkpoint ${sequence + 1} of organisation ${organisationId} was altered or is missing`,
+      );
     for (const head of checkpoint.grown) heads.set(head.stream, head);
-    ({ fingerprint, keyId, signedAt } = checkpoint);
+    ({ sequence, fingerprint, keyId, signedAt } = checkpoint);
   }
   const last = notes.at(-1);
   if (last !== undefined && !(await signer.hasSigned(last, keyId ?? '')))
-    throw new AlteredHistory(`checkpoint ${notes.length} of organisation ${organisationId} is not signed by its key`);
-  const at = { fingerprint: fingerprint ?? null, keyId: keyId ?? null, signedAt: signedAt ?? null };
-  return { notes, sequence: notes.length, heads, ...at };
+    throw new AlteredHistory(`checkpoint ${sequence} of organisation ${organisationId} is not signed by its key`);
+  return { notes, sequence, heads, fingerprint, keyId, signedAt };
 };
 
 /** Holds a history against what was signed. Law: nothing is signed, and nothing is fine, that goes back behind it. */

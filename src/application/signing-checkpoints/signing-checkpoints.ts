@@ -5,7 +5,7 @@ import type { EventLog } from '../ports/event-log.ts';
 import type { ScheduleClock } from '../ports/schedule-clock.ts';
 import type { Telemetry } from '../ports/telemetry.ts';
 import { backupConfigurationStream, backupHealthStream } from '../stream-names.ts';
-import { AgainstRemembered, type Remembered, remember } from './remembered.ts';
+import { AgainstRemembered, continued, type Remembered, remember } from './remembered.ts';
 import { readStreamsOf, type StreamNow } from './streams-of-organisation.ts';
 
 export interface SigningPorts {
@@ -30,7 +30,8 @@ const RETRIES = 10;
 
 /** After these, a checkpoint is due. */
 const ENDS_OF_NIGHTS: ReadonlySet<DomainEvent['type']> = new Set([
-  ...(['NightDelivered', 'NightDeliveredAgain', 'NightHalfDelivered', 'NightFailed', 'NightStopped'] as const),
+  ...(['NightDelivered', 'NightDeliveredAgain', 'NightHalfDelivered', 'NightFailed'] as const),
+  ...(['NightStopped', 'NightMissed'] as const),
 ]);
 
 interface Compared {
@@ -97,7 +98,7 @@ export class SigningCheckpoints {
     organisationId: string,
     sign: (compared: Compared, checkpoint: CheckpointToSign) => Promise<string | undefined>,
   ): Promise<Remembered> {
-    const { checkpointSink, clock } = this.#ports;
+    const { checkpointSink, checkpointSigner, clock } = this.#ports;
     for (let retry = 0; retry < RETRIES; retry += 1) {
       const compared = await this.#compare(organisationId);
       const { remembered, streams: heads, grown } = compared;
@@ -107,7 +108,7 @@ export class SigningCheckpoints {
       const note = await sign(compared, checkpoint);
       if (note === undefined) return remembered;
       if ((await checkpointSink.append(organisationId, notes.at(-1) ?? null, note)) === 'appended')
-        return remember(this.#stores, organisationId);
+        return continued({ signer: checkpointSigner, organisationId }, remembered, [note]);
     }
     throw new CheckpointSinkUnavailable('the checkpoints are written by too many at once');
   }

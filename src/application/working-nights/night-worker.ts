@@ -7,6 +7,7 @@ import type { ScheduleClock } from '../ports/schedule-clock.ts';
 import type { Telemetry } from '../ports/telemetry.ts';
 import type { RecordingHealth } from '../recording-health/recording-health.ts';
 import type { RunningNightlyBackup } from '../running-nightly-backup/running-nightly-backup.ts';
+import type { SigningCheckpoints } from '../signing-checkpoints/signing-checkpoints.ts';
 import { BACKUP_CONFIGURATION_STREAMS, organisationOfConfiguration } from '../stream-names.ts';
 import { DueQueue } from './due-queue.ts';
 import { OneOrganisation } from './one-organisation.ts';
@@ -21,6 +22,7 @@ export interface WorkerPorts {
   readonly telemetry: Telemetry;
   readonly nights: Pick<RunningNightlyBackup, 'run'>;
   readonly health: Pick<RecordingHealth, 'look'>;
+  readonly signing: Pick<SigningCheckpoints, 'keep'>;
 }
 
 export interface WorkerOptions {

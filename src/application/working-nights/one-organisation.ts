@@ -74,6 +74,7 @@ export class OneOrganisation {
     const { leaseLength } = DEFAULT_TIMES;
     for (const night of missed)
       await settlePastNight(this.#ports, organisationId, night, { actorId: WORKER, leaseLength });
+    if (missed.length > 0) await this.#ports.signing.keep(organisationId);
     if (Temporal.Instant.compare(next.dueAt, now) > 0) return this.#lookedAt(organisationId, next.dueAt);
     if (!recorded.some((records) => nightIn(records) === next.night)) this.#tellDue(organisationId, next, now);
     const failed = this.#retrying.get(organisationId);

@@ -123,6 +123,24 @@ describe('a look at an organisation', () => {
   });
 });
 
+describe('nights that were missed', () => {
+  it('are signed once all of them are recorded, and nothing is where there are none', async () => {
+    const recordedWhenSigned: string[][] = [];
+    const keep = async (): Promise<void> => {
+      const streams = newsroom.eventLog.stored.map(({ stream }) => stream);
+      recordedWhenSigned.push(streams.filter((stream) => stream.startsWith('backupRun-')));
+    };
+    const run = async (): Promise<NightResult> => ({ outcome: 'refused', refusal: { reason: 'BackupNotSetUp' } });
+    const organisation = new OneOrganisation({ ...newsroom, nights: { run }, signing: { keep } }, HOURS);
+    await work(organisation);
+    expect(recordedWhenSigned).toEqual([]);
+    await newsroom.clock.advance(50 * HOUR);
+    await work(organisation);
+    const missed = ['backupRun-abendblatt-2026-11-25', 'backupRun-abendblatt-2026-11-26'];
+    expect(recordedWhenSigned).toEqual([missed]);
+  });
+});
+
 describe('a night that ended already', () => {
   it('is not begun, if it was delivered', async () => {
     await newsroom.run();
