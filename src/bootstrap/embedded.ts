@@ -35,6 +35,7 @@ import { GuardedNetwork } from '../adapters/shared/guarded-network/guarded-netwo
 import type { OrganisationDirectory } from '../application/ports/organisation-directory.ts';
 import { type PlanningSource, PlanUnavailable } from '../application/ports/planning-source.ts';
 import type { SignInStore } from '../application/ports/sign-in-store.ts';
+import { tellingAll } from '../application/telling-all.ts';
 import { IdentifyingServer } from '../application/testing-connection/identifying-server.ts';
 import { createPlanningBackup } from './create-planning-backup.ts';
 import { makeFolder } from './data-folder.ts';
@@ -67,8 +68,12 @@ export const embedded: Installation = {
     const { PinoLog } = await import('../adapters/driven/pino-log/pino-log.ts');
     return new PinoLog(write);
   },
-  work: async (options) => work(await open(options), options),
-  serve: async (options) => {
+  work: async (given) => {
+    const options = await observed(given);
+    return work(await open(options), options);
+  },
+  serve: async (given) => {
+    const options = await observed(given);
     const opened = await open(options);
     try {
       // The page's packages are loaded when they are needed.
@@ -80,7 +85,12 @@ export const embedded: Installation = {
     }
   },
   signInLink: async (place, who) => {
-    const opened = await open({ ...place, plan: null, allowedNetworks: AllowedNetworks.publicOnly, telemetry: NOBODY });
+    const opened = await open({
+      ...place,
+      plan: null,
+      allowedNetworks: AllowedNetworks.publicOnly,
+      telemetry: tellingAll(),
+    });
     try {
       const { signInLink } = await import('./serve.ts');
       return await signInLink(opened, place.dataDirectory, who);
@@ -88,6 +98,13 @@ export const embedded: Installation = {
       await opened.close();
     }
   },
+};
+
+/** What runs for long is measured, too, by whatever provider the process was started with. */
+const observed = async <Options extends Pick<OpenOptions, 'telemetry'>>(options: Options): Promise<Options> => {
+  const { OpenTelemetryTelemetry } = await import('../adapters/driven/opentelemetry/opentelemetry-telemetry.ts');
+  const measuring = new OpenTelemetryTelemetry({ clock: new SystemClock() });
+  return { ...options, telemetry: tellingAll(options.telemetry, measuring) };
 };
 
 const transportsOver = (allowed: AllowedNetworks) => {
@@ -102,8 +119,6 @@ export interface OpenedEmbedded extends OpenedBackup {
   readonly directory: OrganisationDirectory;
   readonly signIns: SignInStore;
 }
-
-const NOBODY = { happened: () => undefined };
 
 const open = async ({
   dataDirectory,

@@ -21,6 +21,7 @@ export const FENCES: Readonly<Record<string, readonly string[]>> = {
     'src/bootstrap',
   ],
   nodemailer: ['src/adapters/driven/smtp', 'src/adapters/shared/mails'],
+  '@opentelemetry/api': ['src/adapters/driven/opentelemetry'],
   pino: ['src/adapters/driven/pino-log'],
   commander: ['src/adapters/driving/cli'],
   listr2: ['src/adapters/driving/cli'],
