@@ -14,6 +14,7 @@ export * from './application/ports/checkpoint-sink.ts';
 export type { CheckpointStore } from './application/ports/checkpoint-store.ts';
 export * from './application/ports/event-log.ts';
 export * from './application/ports/file-transport.ts';
+export * from './application/ports/heartbeat.ts';
 export type { IdSource } from './application/ports/id-source.ts';
 export type { Lease, LeaseStore } from './application/ports/lease-store.ts';
 export * from './application/ports/mailer.ts';

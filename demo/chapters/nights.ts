@@ -80,6 +80,9 @@ const stepOf = (happening: Happening, { night }: Words): string | undefined => {
     case 'mail-given-up':
     case 'outbox-looked-through':
     case 'service-fault':
+    case 'health-changed':
+    case 'overdue-counted':
+    case 'heartbeat-failed':
       return undefined;
   }
   return happening satisfies never;

@@ -1,6 +1,7 @@
 import type { ConfiguringBackup } from './configuring-backup/configuring-backup.ts';
 import type { NotifyingCoAdmins } from './notifying-co-admins/notifying-co-admins.ts';
 import type { OrganisationDirectory } from './ports/organisation-directory.ts';
+import type { ProvingAlive } from './proving-alive/proving-alive.ts';
 import type { ReplayingHistory } from './replaying-history/replaying-history.ts';
 import type { RunningNightlyBackup } from './running-nightly-backup/running-nightly-backup.ts';
 import type { CollectingEvidence } from './signing-checkpoints/collecting-evidence.ts';
@@ -21,6 +22,8 @@ export interface PlanningBackup {
   readonly directory: OrganisationDirectory;
   /** The nightly service over all organisations; `run` until a signal aborts. */
   readonly worker: Pick<NightWorker, 'run'>;
+  /** Whether the worker would do its work, and signs of life to somebody outside; `run` beside the worker. */
+  readonly alive: Pick<ProvingAlive, 'run' | 'now'>;
   readonly history: Pick<
     ReplayingHistory,
     'configuration' | 'changes' | 'timeline' | 'asOf' | 'nights' | 'health' | 'organisationIds'

@@ -35,10 +35,12 @@ import { GuardedNetwork } from '../adapters/shared/guarded-network/guarded-netwo
 import type { OrganisationDirectory } from '../application/ports/organisation-directory.ts';
 import { type PlanningSource, PlanUnavailable } from '../application/ports/planning-source.ts';
 import type { SignInStore } from '../application/ports/sign-in-store.ts';
+import type { Secret } from '../application/secret.ts';
 import { tellingAll } from '../application/telling-all.ts';
 import { IdentifyingServer } from '../application/testing-connection/identifying-server.ts';
 import { createPlanningBackup } from './create-planning-backup.ts';
 import { makeFolder } from './data-folder.ts';
+import { heartbeatFor } from './heartbeats.ts';
 import { mailerFor } from './mailers.ts';
 import { work } from './work.ts';
 
@@ -70,7 +72,13 @@ export const embedded: Installation = {
   },
   work: async (given) => {
     const options = await observed(given);
-    return work(await open(options), options);
+    const opened = await open(options);
+    try {
+      return await work(opened, options);
+    } catch (error) {
+      await opened.close();
+      throw error;
+    }
   },
   serve: async (given) => {
     const options = await observed(given);
@@ -112,7 +120,10 @@ const transportsOver = (allowed: AllowedNetworks) => {
   return [new SftpFileTransport({ network }), new FtpFileTransport({ network })];
 };
 
-type EmbeddedOptions = Omit<OpenOptions, 'plan'> & { readonly plan: PlanInHand | PlansFolder | null };
+type EmbeddedOptions = Omit<OpenOptions, 'plan'> & {
+  readonly plan: PlanInHand | PlansFolder | null;
+  readonly heartbeatUrl?: Secret | null;
+};
 
 /** What was opened, and what else lies in the same file. */
 export interface OpenedEmbedded extends OpenedBackup {
@@ -129,8 +140,10 @@ const open = async ({
   plan,
   allowedNetworks,
   telemetry,
+  heartbeatUrl = null,
 }: EmbeddedOptions): Promise<OpenedEmbedded> => {
   const clock = new SystemClock();
+  const heartbeat = heartbeatFor(heartbeatUrl);
   const { mailer, outbox } = mailerFor({ smtp, mailFrom, dataDirectory, clock });
   makeFolder(dataDirectory);
   const keyFile = masterKeyFile ?? join(dataDirectory, MASTER_KEY);
@@ -160,6 +173,7 @@ const open = async ({
     clock,
     ids: new RandomIds(),
     telemetry,
+    ...heartbeat,
   });
   return {
     backup,

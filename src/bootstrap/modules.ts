@@ -1,6 +1,7 @@
 import { ContainerModule } from 'inversify';
 import { ConfiguringBackup } from '../application/configuring-backup/configuring-backup.ts';
 import { NotifyingCoAdmins } from '../application/notifying-co-admins/notifying-co-admins.ts';
+import { ProvingAlive } from '../application/proving-alive/proving-alive.ts';
 import { RecordingAttempts } from '../application/recording-attempts.ts';
 import { RecordingHealth } from '../application/recording-health/recording-health.ts';
 import { RememberedDirectory } from '../application/remembered-directory.ts';
@@ -35,6 +36,7 @@ export const portsModule = (ports: Ports): ContainerModule =>
     bind(TOKENS.mailer).toConstantValue(ports.mailer);
     bind(TOKENS.clock).toConstantValue(ports.clock);
     bind(TOKENS.ids).toConstantValue(ports.ids);
+    bind(TOKENS.heartbeat).toConstantValue(ports.heartbeat);
     bind(TOKENS.telemetry).toConstantValue(tellingAll(ports.telemetry));
     bind(TOKENS.times).toConstantValue(ports.times);
   });
@@ -110,6 +112,14 @@ export const useCasesModule = (): ContainerModule =>
         (eventLog, leases, clock, ids, telemetry, nights, health, signing) =>
           new NightWorker({ eventLog, leases, clock, ids, telemetry, nights, health, signing }),
         [eventLog, leases, clock, ids, telemetry, TOKENS.nights, health, signing],
+      )
+      .inSingletonScope();
+
+    bind(TOKENS.alive)
+      .toResolvedValue(
+        (eventLog, checkpoints, clock, telemetry, heartbeat, worker, watching) =>
+          new ProvingAlive({ eventLog, checkpoints, clock, telemetry, heartbeat, worker, watching }),
+        [eventLog, checkpoints, clock, telemetry, TOKENS.heartbeat, TOKENS.worker, TOKENS.watching],
       )
       .inSingletonScope();
 

@@ -4,6 +4,7 @@ import type { CheckpointSink } from '../application/ports/checkpoint-sink.ts';
 import type { CheckpointStore } from '../application/ports/checkpoint-store.ts';
 import type { EventLog } from '../application/ports/event-log.ts';
 import type { FileTransport } from '../application/ports/file-transport.ts';
+import type { Heartbeat } from '../application/ports/heartbeat.ts';
 import type { IdSource } from '../application/ports/id-source.ts';
 import type { LeaseStore } from '../application/ports/lease-store.ts';
 import type { Mailer } from '../application/ports/mailer.ts';
@@ -39,5 +40,7 @@ export interface Ports {
   readonly clock: ScheduleClock;
   readonly ids: IdSource;
   readonly telemetry: Telemetry;
+  /** Gets signs of life while the worker runs and is well. */
+  readonly heartbeat: Heartbeat;
   readonly times: NightTimes;
 }

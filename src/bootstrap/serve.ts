@@ -1,25 +1,19 @@
 import { randomBytes } from 'node:crypto';
-import { createServer, type Server } from 'node:http';
-import { type AddressInfo, BlockList, isIPv6 } from 'node:net';
+import { createServer } from 'node:http';
+import { BlockList, isIPv6 } from 'node:net';
 import { getRequestListener } from '@hono/node-server';
 import { SystemClock } from '../adapters/driven/clock/system-clock.ts';
 import { RandomIds } from '../adapters/driven/ids/random-ids.ts';
-import {
-  PortUnusable,
-  type ServeOptions,
-  type Serving,
-  type SignInLink,
-} from '../adapters/driving/cli/installation.ts';
+import type { ServeOptions, Serving, SignInLink } from '../adapters/driving/cli/installation.ts';
+import { healthAnswer } from '../adapters/driving/health/health-answer.ts';
 import { settingsPage } from '../adapters/driving/settings-page/settings-page.ts';
 import { frontDoor, LINK_PATH } from '../adapters/driving/settings-page/sign-in/front-door.ts';
 import { type SignedIn, SigningIn } from '../adapters/driving/settings-page/sign-in/signing-in.ts';
 import type { TrustedProxy } from '../adapters/driving/settings-page/sign-in/trusted-proxy.ts';
 import type { OpenedEmbedded } from './embedded.ts';
-import { runServices } from './services.ts';
+import { ADDRESS, listen, sendHealth } from './listening.ts';
+import { startServices } from './services.ts';
 import { forgetServing, isAlive, readServing, writeServing } from './serving-note.ts';
-
-/** Never another: what is reachable from outside goes through a proxy that the operator chose. */
-const ADDRESS = '127.0.0.1';
 
 const ALIVE_PATH = '/alive';
 
@@ -31,8 +25,7 @@ export const serve = async (opened: OpenedEmbedded, options: ServeOptions): Prom
   const ids = new RandomIds();
   const instance = ids.newId();
   const server = createServer();
-  await listening(server, options.port);
-  const { port } = server.address() as AddressInfo;
+  const port = await listen(server, options.port);
   const { telemetry } = options;
   const onFault = (error: unknown, requestId: string | null): void =>
     telemetry.happened({ name: 'service-fault', part: 'page', requestId, error });
@@ -46,21 +39,22 @@ export const serve = async (opened: OpenedEmbedded, options: ServeOptions): Prom
     door(request, { address: incoming.socket.remoteAddress ?? '' }, ids.newId()),
   );
   server.on('request', (request, response) => {
-    if (request.url === ALIVE_PATH) response.end(instance);
+    const health = healthAnswer(request, backup.alive);
+    if (health !== undefined) sendHealth(response, health);
+    else if (request.url === ALIVE_PATH) response.end(instance);
     else void listener(request, response);
   });
-  const over = new AbortController();
-  const services = runServices(backup, over.signal, clock, telemetry);
+  const services = startServices(backup, new AbortController(), clock, telemetry);
   const origin = `http://${ADDRESS}:${port}`;
   await writeServing(options.dataDirectory, { origin, instance });
   return {
     origin,
     close: async () => {
-      over.abort();
+      const stopped = services.stop();
       await forgetServing(options.dataDirectory, instance);
       server.close();
       server.closeAllConnections();
-      await services;
+      await stopped;
       await opened.close();
     },
   };
@@ -77,12 +71,6 @@ export const signInLink = async (
   const { token, expiresAt } = await new SigningIn({ signIns, clock: new SystemClock() }).invite(who);
   return { url: `${serving.origin}${LINK_PATH}${token}`, expiresAt: expiresAt.toString() };
 };
-
-const listening = (server: Server, port: number): Promise<void> =>
-  new Promise((resolve, reject) => {
-    server.once('error', (error: NodeJS.ErrnoException) => reject(new PortUnusable(port, error.code ?? 'unknown')));
-    server.listen(port, ADDRESS, resolve);
-  });
 
 const trustedProxyOf = (given: ServeOptions['trustedProxy']): TrustedProxy | null => {
   if (given === null) return null;

@@ -7,6 +7,7 @@ import type { CheckpointSink } from '../application/ports/checkpoint-sink.ts';
 import type { CheckpointStore } from '../application/ports/checkpoint-store.ts';
 import type { EventLog } from '../application/ports/event-log.ts';
 import type { FileTransport } from '../application/ports/file-transport.ts';
+import type { Heartbeat } from '../application/ports/heartbeat.ts';
 import type { IdSource } from '../application/ports/id-source.ts';
 import type { LeaseStore } from '../application/ports/lease-store.ts';
 import type { Mailer } from '../application/ports/mailer.ts';
@@ -17,6 +18,7 @@ import type { SecretStore } from '../application/ports/secret-store.ts';
 import type { SpreadsheetRenderer } from '../application/ports/spreadsheet-renderer.ts';
 import type { StoredHistory } from '../application/ports/stored-history.ts';
 import type { Telemetry } from '../application/ports/telemetry.ts';
+import type { ProvingAlive } from '../application/proving-alive/proving-alive.ts';
 import type { RecordingAttempts } from '../application/recording-attempts.ts';
 import type { RecordingHealth } from '../application/recording-health/recording-health.ts';
 import type { RememberedDirectory } from '../application/remembered-directory.ts';
@@ -51,6 +53,7 @@ export const TOKENS = {
   clock: token<ScheduleClock>('ScheduleClock'),
   ids: token<IdSource>('IdSource'),
   telemetry: token<Telemetry>('Telemetry'),
+  heartbeat: token<Heartbeat>('Heartbeat'),
   times: token<NightTimes>('NightTimes'),
 
   attempts: token<RecordingAttempts>('RecordingAttempts'),
@@ -62,6 +65,7 @@ export const TOKENS = {
   notifying: token<NotifyingCoAdmins>('NotifyingCoAdmins'),
   worker: token<NightWorker>('NightWorker'),
   health: token<RecordingHealth>('RecordingHealth'),
+  alive: token<ProvingAlive>('ProvingAlive'),
   nights: token<RunningNightlyBackup>('RunningNightlyBackup'),
   history: token<ReplayingHistory>('ReplayingHistory'),
   watching: token<WatchingOverNights>('WatchingOverNights'),

@@ -1,19 +1,25 @@
 import { SystemClock } from '../adapters/driven/clock/system-clock.ts';
 import type { Working, WorkOptions } from '../adapters/driving/cli/installation.ts';
 import type { OpenedEmbedded } from './embedded.ts';
-import { runServices } from './services.ts';
+import { serveHealth } from './listening.ts';
+import { startServices } from './services.ts';
 
 /** The nights and mails of all organisations, until it is closed or the instant has come. */
-export const work = (opened: OpenedEmbedded, { until, telemetry }: WorkOptions): Working => {
+export const work = async (
+  opened: OpenedEmbedded,
+  { until, healthPort, telemetry }: Pick<WorkOptions, 'until' | 'healthPort' | 'telemetry'>,
+): Promise<Working> => {
   const clock = new SystemClock();
   const over = new AbortController();
+  const health = healthPort === null ? undefined : await serveHealth(healthPort, opened.backup.alive);
   if (until !== null) void clock.waitUntil(until, over.signal).then(() => over.abort());
-  const ended = runServices(opened.backup, over.signal, clock, telemetry);
+  const services = startServices(opened.backup, over, clock, telemetry);
   return {
-    ended,
+    ended: services.ended,
     close: async () => {
-      over.abort();
-      await ended;
+      await services.stop();
+      health?.close();
+      health?.closeAllConnections();
       await opened.close();
     },
   };

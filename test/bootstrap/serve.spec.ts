@@ -3,7 +3,7 @@ import { createServer, request } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { PortUnusable, type ServeOptions, type Serving } from '../../src/adapters/driving/cli/installation.ts';
 import { AllowedNetworks } from '../../src/adapters/shared/guarded-network/allowed-networks.ts';
 import { embedded } from '../../src/bootstrap/embedded.ts';
@@ -44,7 +44,7 @@ const served = async (changes: Partial<ServeOptions> = {}): Promise<Serving> => 
   const serving = await embedded.serve({
     ...place(),
     plan: { folder: join(folder, 'plans') },
-    ...{ port: 0, trustedProxy: null, allowedNetworks: AllowedNetworks.publicOnly },
+    ...{ port: 0, trustedProxy: null, heartbeatUrl: null, allowedNetworks: AllowedNetworks.publicOnly },
     ...{ telemetry: { happened: () => undefined }, ...changes },
   });
   servings.push(serving);
@@ -113,6 +113,14 @@ describe('serve', () => {
     writeFileSync(join(folder, 'data', 'serving.json'), note.replace(/127\.0\.0\.1:\d+/, `127.0.0.1:${port}`));
     expect(await embedded.signInLink(place(), ANNA)).toBeUndefined();
     other.close();
+  });
+
+  it('says its health to whoever asks, on its own port, and nothing else', async () => {
+    const { origin } = await served();
+    await vi.waitFor(async () => expect((await fetch(`${origin}/readyz`)).status).toBe(200), { timeout: 20_000 });
+    const alive = await fetch(`${origin}/healthz`);
+    expect([alive.status, await alive.text(), alive.headers.get('cache-control')]).toEqual([200, 'ok\n', 'no-store']);
+    expect((await fetch(`${origin}/healthz`, { method: 'POST' })).status).toBe(405);
   });
 
   it('says it where the port is taken, and leaves nothing open', async () => {

@@ -36,7 +36,7 @@ beforeAll(async () => {
   sftp = await startSftpServer(login);
   ftps = await startFtpServer({ ...login, tls: 'explicit' });
   serving = await embedded.serve({
-    ...{ ...place, plan: { folder: at('plans') }, port: 0, trustedProxy: null },
+    ...{ ...place, plan: { folder: at('plans') }, port: 0, trustedProxy: null, heartbeatUrl: null },
     allowedNetworks: AllowedNetworks.parse(['127.0.0.0/8']),
     telemetry: { happened: (happening) => void (happening.name === 'service-fault' && faults.push(happening.error)) },
   });

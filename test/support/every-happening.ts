@@ -25,6 +25,9 @@ export const everyHappening = (error: unknown, organisationId: string): readonly
     'mail-not-taken': { organisationId, name: 'mail-not-taken', code: 'mail-refused', attempt: 1 },
     'mail-given-up': { organisationId, name: 'mail-given-up' },
     'outbox-looked-through': { name: 'outbox-looked-through', waiting: 2 },
+    'health-changed': { name: 'health-changed', troubles: ['store-unavailable'] },
+    'overdue-counted': { name: 'overdue-counted', organisations: 3 },
+    'heartbeat-failed': { name: 'heartbeat-failed', code: 'refused' },
     'service-fault': { name: 'service-fault', part: 'page', requestId: 'r1', error },
   };
   return Object.values(every);

@@ -53,9 +53,18 @@ export type HappeningOfService =
       readonly part: ServicePart;
       readonly requestId: string | null;
       readonly error: unknown;
-    };
+    }
+  /** Empty: all is well again. */
+  | { readonly name: 'health-changed'; readonly troubles: readonly ServiceTrouble[] }
+  /** So many organisations' nights have to be over by now and are not. */
+  | { readonly name: 'overdue-counted'; readonly organisations: number }
+  /** Whoever watches from outside did not take a sign of life. */
+  | { readonly name: 'heartbeat-failed'; readonly code: 'unreachable' | 'no-answer' | 'refused' };
 
-export type ServicePart = 'nights' | 'mails' | 'page';
+/** What keeps a worker from its work. While there is one, no heartbeat is sent. */
+export type ServiceTrouble = 'starting' | 'worker-stuck' | 'store-unavailable' | 'log-not-followed' | 'nights-overdue';
+
+export type ServicePart = 'nights' | 'mails' | 'signs-of-life' | 'page';
 
 /** The parts of an attempt, in their order; with `overwrite` nothing is uploaded before it is put in place. */
 export type NightStage = 'collect' | 'render' | 'connect' | 'upload' | 'replace';

@@ -1,6 +1,6 @@
 import type { Temporal } from 'temporal-polyfill';
 import { DEFAULT_HOURS, type NightlyHours } from '../../domain/schedule/slot.ts';
-import { BEGINNING, type EventLog } from '../ports/event-log.ts';
+import { BEGINNING, type EventLog, type Position } from '../ports/event-log.ts';
 import type { IdSource } from '../ports/id-source.ts';
 import type { LeaseStore } from '../ports/lease-store.ts';
 import type { ScheduleClock } from '../ports/schedule-clock.ts';
@@ -32,6 +32,15 @@ export interface WorkerOptions {
   readonly atOnceAtOneHost: number;
 }
 
+/** What shows from outside whether a worker would work. */
+export interface WorkerPulse {
+  /** When its loop turned last, on the monotonic clock; undefined before it has. */
+  readonly turnedAt: number | undefined;
+  readonly isFollowing: boolean;
+  /** The last change of a configuration that it has seen. */
+  readonly followedTo: Position;
+}
+
 export const DEFAULT_WORKER_OPTIONS: WorkerOptions = { hours: DEFAULT_HOURS, atOnce: 8, atOnceAtOneHost: 2 };
 
 /** The worker sleeps no longer than this, in milliseconds, so that a clock that is set is noticed. */
@@ -55,12 +64,17 @@ export class NightWorker {
   /** Running, and due once more. */
   readonly #dueAgain = new Set<string>();
   #news = new AbortController();
+  #pulse: WorkerPulse = { turnedAt: undefined, isFollowing: false, followedTo: BEGINNING };
 
   constructor(ports: WorkerPorts, options: WorkerOptions = DEFAULT_WORKER_OPTIONS) {
     this.#ports = ports;
     this.#options = options;
     this.#one = new OneOrganisation(ports, options.hours);
     this.#lines = new WaitingLines(options.atOnceAtOneHost);
+  }
+
+  pulse(): WorkerPulse {
+    return this.#pulse;
   }
 
   /**
@@ -77,6 +91,7 @@ export class NightWorker {
       while (!ending.aborted) {
         // Made before looking, so that news that come while it looks wake it.
         this.#news = new AbortController();
+        this.#pulse = { ...this.#pulse, turnedAt: this.#ports.clock.monotonic() };
         this.#begin(cut);
         const rest = this.#ports.clock.now().add({ milliseconds: this.#rest() });
         await this.#ports.clock.waitUntil(rest, AbortSignal.any([ending, this.#news.signal]));
@@ -89,8 +104,18 @@ export class NightWorker {
   }
 
   async #follow(signal: AbortSignal): Promise<void> {
+    this.#pulse = { ...this.#pulse, isFollowing: true, followedTo: BEGINNING };
+    try {
+      await this.#see(signal);
+    } finally {
+      this.#pulse = { ...this.#pulse, isFollowing: false };
+    }
+  }
+
+  async #see(signal: AbortSignal): Promise<void> {
     const { eventLog } = this.#ports;
     for await (const recorded of eventLog.subscribe(BEGINNING, signal, BACKUP_CONFIGURATION_STREAMS)) {
+      this.#pulse = { ...this.#pulse, followedTo: recorded.position };
       const organisationId = organisationOfConfiguration(recorded.stream);
       if (organisationId === undefined) continue;
       const entry = rosterAfter(this.#roster.get(organisationId), recorded);

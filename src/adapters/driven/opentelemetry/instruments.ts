@@ -13,6 +13,8 @@ export interface Instruments {
   readonly mailTries: Counter;
   readonly mailsWaiting: Gauge;
   readonly faults: Counter;
+  readonly overdue: Gauge;
+  readonly troubles: Gauge;
 }
 
 /** In seconds: a night takes parts of one on a near server, and minutes at the end of a slow line. */
@@ -22,6 +24,8 @@ const OF_LAG = [1, 5, 15, 60, 300, 900, 1_800, 3_600, 7_200, 14_400, 28_800];
 export const instrumentsOf = (meter: Meter): Instruments => {
   const counter = (name: string, unit: string, description: string): Counter =>
     meter.createCounter(`planning_backup.${name}`, { unit, description });
+  const gauge = (name: string, unit: string, description: string): Gauge =>
+    meter.createGauge(`planning_backup.${name}`, { unit, description });
   const seconds = (name: string, explicitBucketBoundaries: number[], description: string): Histogram =>
     meter.createHistogram(`planning_backup.${name}`, { unit: 's', description, advice: { explicitBucketBoundaries } });
   return {
@@ -34,10 +38,9 @@ export const instrumentsOf = (meter: Meter): Instruments => {
     rows: counter('workbook.rows', '{row}', 'Rows of the workbooks'),
     uploaded: counter('upload.bytes', 'By', 'Bytes that servers took'),
     mailTries: counter('mail.tries', '{mail}', 'Mails to one recipient, by what came of them'),
-    mailsWaiting: meter.createGauge('planning_backup.mail.waiting', {
-      unit: '{mail}',
-      description: 'Mails that wait for their next try',
-    }),
+    mailsWaiting: gauge('mail.waiting', '{mail}', 'Mails that wait for their next try'),
     faults: counter('faults', '{fault}', 'Errors of the machinery; it goes on, or begins again'),
+    overdue: gauge('overdue', '{organisation}', 'Organisations whose night has to be over and is not'),
+    troubles: gauge('troubles', '{trouble}', 'What keeps this worker from its work; 0: nothing'),
   };
 };

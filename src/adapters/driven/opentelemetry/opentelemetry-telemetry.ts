@@ -28,7 +28,7 @@ export class OpenTelemetryTelemetry implements Telemetry {
   }
 
   happened(happening: Happening): void {
-    const { lag, mailTries, mailsWaiting } = this.#measured;
+    const { lag, mailTries, mailsWaiting, overdue, troubles } = this.#measured;
     switch (happening.name) {
       case 'checkpoint-failed':
         this.#fault('checkpoints', happening.error);
@@ -53,6 +53,15 @@ export class OpenTelemetryTelemetry implements Telemetry {
         break;
       case 'outbox-looked-through':
         mailsWaiting.record(happening.waiting);
+        break;
+      case 'overdue-counted':
+        overdue.record(happening.organisations);
+        break;
+      case 'health-changed':
+        troubles.record(happening.troubles.length);
+        break;
+      case 'heartbeat-failed':
+        this.#measured.faults.add(1, { 'planning_backup.part': 'heartbeat', 'error.type': happening.code });
         break;
       case 'night-claimed':
       case 'waiting-for-lease':

@@ -36,6 +36,16 @@ export const entryOf = (happening: Happening): Entry => {
       return { level: 'error', organisation: happening.organisationId };
     case 'outbox-looked-through':
       return { level: 'debug', waiting: happening.waiting };
+    case 'health-changed': {
+      const { troubles } = happening;
+      return { level: troubles.length === 0 ? 'info' : 'error', troubles };
+    }
+    case 'overdue-counted': {
+      const { organisations } = happening;
+      return { level: organisations === 0 ? 'debug' : 'error', organisations };
+    }
+    case 'heartbeat-failed':
+      return { level: 'warn', code: happening.code };
     case 'night-claimed':
     case 'waiting-for-lease':
     case 'stage-begun':

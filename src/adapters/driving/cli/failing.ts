@@ -14,7 +14,7 @@ import { rejectionSaid } from '../../shared/wording/rejections.ts';
 import { type Said, said } from '../../shared/wording/said.ts';
 import { storeProblemText } from '../../shared/wording/store-problems.ts';
 import { CallFailed } from './call-failed.ts';
-import { DataFolderUnusable, MailSettingsUnusable } from './installation.ts';
+import { DataFolderUnusable, HeartbeatUrlUnusable, MailSettingsUnusable } from './installation.ts';
 import { wordsIn } from './wording/in.ts';
 
 /** Whatever a command threw, as the end of a call. */
@@ -31,6 +31,7 @@ export const callFailedBy = (error: unknown, locale: Locale): CallFailed => {
     return new CallFailed(1, 'DataFolderUnusable', failures.dataFolder(error.directory, error.code));
   if (error instanceof MailSettingsUnusable)
     return new CallFailed(2, 'MailSettingsUnusable', failures.mailSettings[error.problem]);
+  if (error instanceof HeartbeatUrlUnusable) return new CallFailed(2, 'HeartbeatUrlUnusable', failures.heartbeatUrl);
   if (error instanceof AlteredHistory)
     return new CallFailed(3, 'AlteredHistory', failures.altered(storeProblemText(error.message, locale)));
   if (error instanceof UnknownEventType)

@@ -80,9 +80,15 @@ export interface Installation {
   renderTable(table: TableToRender): Promise<Uint8Array>;
   /** Writes one line of JSON a happening; each with its line feed. */
   jsonLog(write: (line: string) => void): Promise<JsonLog>;
-  /** Runs the nights and mails of all organisations until it is closed, or the instant has come. */
+  /**
+   * Runs the nights and mails of all organisations until it is closed, or the instant has come. Rejects with
+   * {@link PortUnusable} and {@link HeartbeatUrlUnusable} too.
+   */
   work(options: WorkOptions): Promise<Working>;
-  /** Serves the settings page on this machine until it is closed. Rejects with {@link PortUnusable} too. */
+  /**
+   * Serves the settings page on this machine until it is closed. Rejects with {@link PortUnusable} and
+   * {@link HeartbeatUrlUnusable} too.
+   */
   serve(options: ServeOptions): Promise<Serving>;
   /** Undefined if nobody serves on this data now. */
   signInLink(place: Place, who: { organisationId: string; administratorId: string }): Promise<SignInLink | undefined>;
@@ -97,6 +103,9 @@ export interface WorkOptions extends Omit<OpenOptions, 'plan'> {
   readonly plan: PlansFolder;
   /** Null: no end. */
   readonly until: Temporal.Instant | null;
+  /** Where a supervisor asks for its health, on this machine only. Null: nowhere. */
+  readonly healthPort: number | null;
+  readonly heartbeatUrl: Secret | null;
 }
 
 export interface Working {
@@ -112,6 +121,8 @@ export interface ServeOptions extends Omit<OpenOptions, 'plan'> {
   readonly port: number;
   /** Who may say in a header who somebody is. Networks as CIDR, checked before. */
   readonly trustedProxy: { readonly header: string; readonly networks: readonly string[] } | null;
+  /** Gets signs of life. It may hold a token. */
+  readonly heartbeatUrl: Secret | null;
 }
 
 export interface Serving {
@@ -156,6 +167,15 @@ export class MailSettingsUnusable extends Error {
   constructor(problem: MailSettingsProblem) {
     super(problem);
     this.problem = problem;
+  }
+}
+
+/** It is no `http:` or `https:` URL, or names a user. What it is, is not repeated: it may hold a token. */
+export class HeartbeatUrlUnusable extends Error {
+  override readonly name = 'HeartbeatUrlUnusable';
+
+  constructor() {
+    super('heartbeat-url-malformed');
   }
 }
 

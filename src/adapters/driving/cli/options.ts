@@ -59,6 +59,7 @@ const FLAGS = {
   trustedUserHeader: '--trusted-user-header <NAME>',
   trustedProxy: '--trusted-proxy <CIDR>',
   log: '--log <json|text>',
+  healthPort: '--health-port <N>',
 } as const;
 
 export type OptionName = keyof typeof FLAGS;
@@ -97,6 +98,7 @@ export interface GivenOptions {
   readonly trustedUserHeader?: string;
   readonly trustedProxy?: readonly string[];
   readonly log?: string;
+  readonly healthPort?: string;
 }
 
 const REPEATABLE: ReadonlySet<OptionName> = new Set(['allowNetwork', 'trustedProxy', 'head']);

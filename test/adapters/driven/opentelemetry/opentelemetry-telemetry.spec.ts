@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { FTPError } from 'basic-ftp';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { OpenTelemetryTelemetry } from '../../../../src/adapters/driven/opentelemetry/opentelemetry-telemetry.ts';
@@ -118,9 +119,20 @@ describe('metrics and traces', () => {
       ['planning_backup.night.outcomes', '{night}'],
       ['planning_backup.night.retries', '{retry}'],
       ['planning_backup.night.stage.duration', 's'],
+      ['planning_backup.overdue', '{organisation}'],
+      ['planning_backup.troubles', '{trouble}'],
       ['planning_backup.upload.bytes', 'By'],
       ['planning_backup.workbook.rows', '{row}'],
     ]);
+  });
+
+  it('are all in docs/operations.md, and so are all lines of the log', () => {
+    made();
+    const docs = readFileSync(new URL('../../../../docs/operations.md', import.meta.url), 'utf8');
+    const onlyMeasured = ['stage-begun', 'night-due', 'outbox-looked-through'];
+    const events = everyHappening(new Error('x'), 'abendblatt').map(({ name }) => name);
+    const names = [...provider.instruments.keys(), ...events.filter((name) => !onlyMeasured.includes(name))];
+    expect(names.filter((name) => !docs.includes(`\`${name}\``))).toEqual([]);
   });
 
   it('are nothing where nobody has registered a provider', () => {

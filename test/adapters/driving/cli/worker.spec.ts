@@ -22,6 +22,7 @@ describe('worker', () => {
     ['--until tomorrow', 'InstantMalformed'],
     ['--allow-network everybody', 'NetworkMalformed'],
     ['--log xml', 'ChoiceUnknown'],
+    ['--health-port 65536', 'PortMalformed'],
   ])('is refused: %s', async (line, code) => {
     for (const lang of ['de', 'en']) {
       const machine = new Machine();

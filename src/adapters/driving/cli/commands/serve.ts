@@ -1,13 +1,13 @@
 import { CallFailed } from '../call-failed.ts';
 import type { CallContext, CliCommand } from '../command.ts';
-import { PortUnusable, type ServeOptions, type Serving } from '../installation.ts';
+import type { ServeOptions } from '../installation.ts';
 import type { GivenOptions } from '../options.ts';
 import { plansFolder } from '../plans-folder.ts';
 import { serviceLog } from '../progress/service-log.ts';
 import { allowedNetworks, isNetwork } from '../reading-options.ts';
+import { heartbeatUrlIn, portIn, portProblem } from '../service-options.ts';
 
 const DEFAULT_PORT = 8787;
-const PORT = /^[0-9]{1,5}$/;
 
 /** RFC 9110, section 5.6.2. */
 const HEADER = /^[A-Za-z0-9!#$%&'*+.^_`|~-]+$/;
@@ -24,27 +24,19 @@ export const serve: CliCommand = {
     const serveOptions: ServeOptions = {
       ...place,
       plan: plansFolder(options, words),
-      port: portOf(options, context),
+      port: options.port === undefined ? DEFAULT_PORT : portIn(options.port, words),
+      heartbeatUrl: heartbeatUrlIn(context.env),
       trustedProxy: trustedProxyOf(options, context),
       allowedNetworks: allowed,
       telemetry,
     };
-    const serving = await installation.serve(serveOptions).catch((error: unknown): Serving => {
-      if (!(error instanceof PortUnusable)) throw error;
-      throw new CallFailed(1, 'PortUnusable', words.serve.portUnusable(error.port, error.code));
-    });
+    const serving = await installation.serve(serveOptions).catch(portProblem(context));
     context.atEnd(() => serving.close());
     const { origin } = serving;
     output.result({ outcome: 'serving', url: `${origin}/` }, [words.serve.serving(`${origin}/`)]);
     await new Promise<void>((end) => signal.addEventListener('abort', () => end(), { once: true }));
     return 0;
   },
-};
-
-const portOf = ({ port }: GivenOptions, { words }: CallContext): number => {
-  if (port === undefined) return DEFAULT_PORT;
-  if (PORT.test(port) && Number(port) <= 65_535) return Number(port);
-  throw new CallFailed(2, 'PortMalformed', words.serve.portMalformed);
 };
 
 /** Both or neither: a header that anybody may send would let anybody in. */

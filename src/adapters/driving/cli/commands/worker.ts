@@ -5,23 +5,28 @@ import type { GivenOptions } from '../options.ts';
 import { plansFolder } from '../plans-folder.ts';
 import { serviceLog } from '../progress/service-log.ts';
 import { allowedNetworks } from '../reading-options.ts';
+import { heartbeatUrlIn, portIn, portProblem } from '../service-options.ts';
 
 /** The nightly service over all organisations of a folder, until it is interrupted or an instant has come. */
 export const worker: CliCommand = {
   name: 'worker',
   required: ['plans'],
-  optional: ['until', 'allowNetwork', 'log'],
+  optional: ['until', 'allowNetwork', 'log', 'healthPort'],
   run: async (context, options) => {
     const { installation, place, output, words, env } = context;
     const telemetry = await serviceLog(context, options);
     const until = untilOf(options, context);
-    const working = await installation.work({
+    const { healthPort } = options;
+    const workOptions = {
       ...place,
       plan: plansFolder(options, words),
       until,
       allowedNetworks: allowedNetworks(options.allowNetwork, env, words),
       telemetry,
-    });
+      healthPort: healthPort === undefined ? null : portIn(healthPort, words),
+      heartbeatUrl: heartbeatUrlIn(env),
+    };
+    const working = await installation.work(workOptions).catch(portProblem(context));
     // What is under way has its time to end, and is recorded before the store is closed.
     context.atEnd(() => working.close());
     output.message(words.worker.working(until?.toString() ?? null));

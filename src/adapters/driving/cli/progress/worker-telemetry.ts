@@ -46,6 +46,12 @@ const lineOf = (happening: Happening, { progress, worker, serve, night }: Words)
       return worker.mails.notTaken[happening.code];
     case 'mail-given-up':
       return worker.mails.givenUp;
+    case 'health-changed':
+      return worker.health(happening.troubles);
+    case 'overdue-counted':
+      return happening.organisations === 0 ? undefined : worker.overdue(happening.organisations);
+    case 'heartbeat-failed':
+      return worker.heartbeat[happening.code];
     case 'night-due':
     case 'outbox-looked-through':
       return undefined;

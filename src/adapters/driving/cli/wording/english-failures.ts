@@ -81,6 +81,10 @@ export const ENGLISH_FAILURES: FailureWords = {
             `The data folder ${directory} cannot be used (${code}).`,
             'Choose another one with --data or PLANNING_BACKUP_DATA, or give this user the right to write there.',
           ),
+    heartbeatUrl: said(
+      'PLANNING_BACKUP_HEARTBEAT_URL is no URL that can be used.',
+      'Write https://… or http://…, without a user and a password.',
+    ),
     mailSettings: {
       'smtp-url-malformed': said(
         'PLANNING_BACKUP_SMTP cannot be read.',

@@ -43,6 +43,7 @@ export const ENGLISH_HELP: Words['help'] = {
     strict: 'fail if a record cannot be read',
     organisation: 'id of the organisation',
     plans: 'folder with the plans, one JSON file an organisation',
+    healthPort: 'answer /healthz and /readyz on this port of 127.0.0.1',
     log: 'what happens as lines of JSON or as text (default: text on a terminal, else JSON)',
     until: 'end the worker at this instant, such as 2026-11-25T05:00:00Z',
     port: 'port of the settings page (else 8787; 0: any that is free)',

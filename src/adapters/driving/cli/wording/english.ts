@@ -1,3 +1,4 @@
+import type { ServiceTrouble } from '../../../../application/ports/telemetry.ts';
 import { errorLine } from '../../../shared/described-errors/described-error.ts';
 import { said } from '../../../shared/wording/said.ts';
 import { AUDIT_ENGLISH } from './audit-english.ts';
@@ -9,6 +10,14 @@ import { ENGLISH_TESTING } from './testing.ts';
 import type { Words } from './words.ts';
 
 const count = counting('en');
+
+const TROUBLES: Readonly<Record<ServiceTrouble, string>> = {
+  starting: 'it is starting',
+  'worker-stuck': 'the worker does not go on',
+  'store-unavailable': 'the store cannot be read or written',
+  'log-not-followed': 'changes of settings are not seen',
+  'nights-overdue': 'nights are overdue',
+};
 
 export const ENGLISH: Words = {
   help: ENGLISH_HELP,
@@ -156,6 +165,17 @@ export const ENGLISH: Words = {
       },
       givenUp: 'A mail could not be sent for 72 hours, and was given up.',
     },
+    health: (troubles) =>
+      troubles.length === 0
+        ? 'The worker is well.'
+        : `The worker would not do its work: ${troubles.map((trouble) => TROUBLES[trouble]).join('; ')}.`,
+    overdue: (organisations) =>
+      `${count(organisations, 'organisation has a night', 'organisations have nights')} that should be over by now. See status.`,
+    heartbeat: {
+      unreachable: 'The heartbeat URL could not be reached.',
+      'no-answer': 'The heartbeat URL gave no answer in time.',
+      refused: 'The heartbeat URL did not answer that all is well.',
+    },
   },
   serve: {
     serving: (url) =>
@@ -163,9 +183,12 @@ export const ENGLISH: Words = {
     fault: (error) => `A request failed: ${error}`,
     noFolder: (folder) =>
       said(`${folder} is no folder.`, 'Name the folder that holds the plans, one JSON file an organisation.'),
-    portMalformed: said('The port is no number from 0 to 65535.', 'Give a free port, or leave it out for 8787.'),
+    portMalformed: said(
+      'The port is no number from 0 to 65535.',
+      'Give a free port; without --port the page is on 8787.',
+    ),
     portUnusable: (port, code) =>
-      said(`Port ${port} cannot be used (${code}).`, 'Stop what uses it, or give another one with --port.'),
+      said(`Port ${port} cannot be used (${code}).`, 'Stop what uses it, or give another one.'),
     proxyIncomplete: said(
       'Only one of --trusted-user-header and --trusted-proxy was given.',
       'Give both: without the networks of your proxy anybody could send the header.',

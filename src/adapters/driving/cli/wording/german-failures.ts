@@ -99,6 +99,10 @@ export const GERMAN_FAILURES: FailureWords = {
             `Der Datenordner ${directory} ist nicht zu verwenden (${code}).`,
             'Wählen Sie mit --data oder PLANNING_BACKUP_DATA einen anderen, oder geben Sie diesem Benutzer dort Schreibrechte.',
           ),
+    heartbeatUrl: said(
+      'PLANNING_BACKUP_HEARTBEAT_URL ist keine brauchbare URL.',
+      'Schreiben Sie https://… oder http://…, ohne Benutzer und Passwort.',
+    ),
     mailSettings: {
       'smtp-url-malformed': said(
         'PLANNING_BACKUP_SMTP ist nicht lesbar.',

@@ -46,6 +46,7 @@ export const GERMAN_HELP: Words['help'] = {
     strict: 'scheitert, wenn ein Eintrag nicht lesbar ist',
     organisation: 'ID der Organisation',
     plans: 'Ordner mit den Plänen, eine JSON-Datei je Organisation',
+    healthPort: 'beantwortet /healthz und /readyz auf diesem Port von 127.0.0.1',
     log: 'was geschieht, als JSON-Zeilen oder als Text (sonst: Text am Terminal, andernfalls JSON)',
     until: 'beendet den Worker zu diesem Zeitpunkt, etwa 2026-11-25T05:00:00Z',
     port: 'Port der Einstellungsseite (sonst 8787; 0: irgendein freier)',

@@ -1,3 +1,4 @@
+import type { ServiceTrouble } from '../../../../application/ports/telemetry.ts';
 import { errorLine } from '../../../shared/described-errors/described-error.ts';
 import { said } from '../../../shared/wording/said.ts';
 import { AUDIT_GERMAN } from './audit-german.ts';
@@ -9,6 +10,14 @@ import { GERMAN_TESTING } from './testing.ts';
 import type { Words } from './words.ts';
 
 const count = counting('de');
+
+const TROUBLES: Readonly<Record<ServiceTrouble, string>> = {
+  starting: 'er startet',
+  'worker-stuck': 'der Worker kommt nicht weiter',
+  'store-unavailable': 'der Datenbestand ist nicht lesbar oder nicht beschreibbar',
+  'log-not-followed': 'geänderte Einstellungen werden nicht gesehen',
+  'nights-overdue': 'Nächte sind überfällig',
+};
 
 export const GERMAN: Words = {
   help: GERMAN_HELP,
@@ -164,6 +173,17 @@ export const GERMAN: Words = {
       },
       givenUp: 'Eine Mail ließ sich 72 Stunden lang nicht senden und wurde aufgegeben.',
     },
+    health: (troubles) =>
+      troubles.length === 0
+        ? 'Der Worker ist wohlauf.'
+        : `Der Worker täte seine Arbeit nicht: ${troubles.map((trouble) => TROUBLES[trouble]).join('; ')}.`,
+    overdue: (organisations) =>
+      `Bei ${count(organisations, 'Organisation', 'Organisationen')} müsste eine Nacht zu Ende sein und ist es nicht. Näheres zeigt status.`,
+    heartbeat: {
+      unreachable: 'Die Heartbeat-URL war nicht zu erreichen.',
+      'no-answer': 'Die Heartbeat-URL hat nicht rechtzeitig geantwortet.',
+      refused: 'Die Heartbeat-URL hat nicht geantwortet, dass alles in Ordnung ist.',
+    },
   },
   serve: {
     serving: (url) =>
@@ -173,7 +193,7 @@ export const GERMAN: Words = {
       said(`${folder} ist kein Ordner.`, 'Nennen Sie den Ordner mit den Plänen, eine JSON-Datei je Organisation.'),
     portMalformed: said(
       'Der Port ist keine Zahl von 0 bis 65535.',
-      'Geben Sie einen freien Port an, oder lassen Sie ihn für 8787 weg.',
+      'Geben Sie einen freien Port an; ohne --port ist die Seite auf 8787.',
     ),
     portUnusable: (port, code) =>
       said(

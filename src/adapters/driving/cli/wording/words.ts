@@ -1,4 +1,4 @@
-import type { HappeningOfAttempt } from '../../../../application/ports/telemetry.ts';
+import type { HappeningOfAttempt, ServiceTrouble } from '../../../../application/ports/telemetry.ts';
 import type { NoticeOutcome } from '../../../../application/replaying-history/notice-outcomes.ts';
 import type { BackupConfigurationRejectionReason } from '../../../../domain/backup-configuration/rejections.ts';
 import type { PlanKind } from '../../../../domain/backup-run/events.ts';
@@ -56,6 +56,7 @@ export interface Words {
 
   readonly failures: {
     readonly dataFolder: (directory: string, code: string) => Said;
+    readonly heartbeatUrl: Said;
     readonly mailSettings: Readonly<Record<MailSettingsProblem, Said>>;
     readonly log: (message: string) => Said;
     readonly directory: (message: string) => Said;
@@ -145,6 +146,9 @@ export interface Words {
       readonly notTaken: Readonly<Record<NoticeFailureCode, string>>;
       readonly givenUp: string;
     };
+    readonly health: (troubles: readonly ServiceTrouble[]) => string;
+    readonly overdue: (organisations: number) => string;
+    readonly heartbeat: Readonly<Record<'unreachable' | 'no-answer' | 'refused', string>>;
   };
   readonly serve: {
     readonly serving: (url: string) => string;
