@@ -33,6 +33,9 @@ export class OpenTelemetryTelemetry implements Telemetry {
       case 'checkpoint-failed':
         this.#fault('checkpoints', happening.error);
         break;
+      case 'health-unrecorded':
+        this.#fault('health', happening.error);
+        break;
       case 'worker-fault':
         this.#fault('night', happening.error);
         break;
