@@ -1,7 +1,7 @@
 import type { Aliveness } from '../../../application/proving-alive/proving-alive.ts';
 
-export const LIVENESS_PATH = '/healthz';
-export const READINESS_PATH = '/readyz';
+const LIVENESS_PATH = '/healthz';
+const READINESS_PATH = '/readyz';
 
 export interface HealthAnswer {
   readonly status: 200 | 405 | 503;
