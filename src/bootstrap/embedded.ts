@@ -24,6 +24,7 @@ import { SqliteSignInStore } from '../adapters/driven/sqlite/sign-in-store.ts';
 import { SqliteStoredHistory } from '../adapters/driven/sqlite/stored-history.ts';
 import type {
   Installation,
+  KeyPlace,
   OpenedBackup,
   OpenOptions,
   PlanInHand,
@@ -149,8 +150,10 @@ const open = async ({
   const keyFile = masterKeyFile ?? join(dataDirectory, MASTER_KEY);
   const hadKey = existsSync(keyFile);
   const keys = new FileMasterKeyRing(keyFile);
+  const auditFile = auditKeyFile ?? join(dataDirectory, AUDIT_KEY);
+  const hadAuditKey = existsSync(auditFile);
   const auditKeys = new FileAuditKeys({
-    file: auditKeyFile ?? join(dataDirectory, AUDIT_KEY),
+    file: auditFile,
     publicFile: join(dataDirectory, AUDIT_PUBLIC_KEY),
   });
   const database = openDatabase(join(dataDirectory, STORE));
@@ -175,15 +178,17 @@ const open = async ({
     telemetry,
     ...heartbeat,
   });
+  const placeOf = (file: string, wasThere: boolean): KeyPlace | undefined => {
+    if (!existsSync(file)) return undefined;
+    return { file, isBesideStore: dirname(resolve(file)) === resolve(dataDirectory), isNew: !wasThere };
+  };
   return {
     backup,
     directory,
     signIns: new SqliteSignInStore(database),
     outbox,
-    masterKey: () => {
-      if (!existsSync(keyFile)) return undefined;
-      return { file: keyFile, isBesideStore: dirname(resolve(keyFile)) === resolve(dataDirectory), isNew: !hadKey };
-    },
+    masterKey: () => placeOf(keyFile, hadKey),
+    auditKey: () => placeOf(auditFile, hadAuditKey),
     close: async () => {
       await backup.close();
       database.close();

@@ -49,7 +49,13 @@ export const testConnection = async (server: RealServer, change: TestChange): Pr
     ...embedded,
     readPeople: async () => ({ organisation: ABENDBLATT, collection: null }),
     hasState: () => true,
-    open: async () => ({ backup, masterKey: () => undefined, outbox: null, close: async () => undefined }),
+    open: async () => ({
+      backup,
+      masterKey: () => undefined,
+      auditKey: () => undefined,
+      outbox: null,
+      close: async () => undefined,
+    }),
   };
   const call = async (lang: Locale) => {
     let all = '';

@@ -41,7 +41,7 @@ export interface OpenOptions extends Place {
   readonly telemetry: Telemetry;
 }
 
-export interface MasterKeyPlace {
+export interface KeyPlace {
   readonly file: string;
   /** Whoever takes a copy of the data folder has the key too. */
   readonly isBesideStore: boolean;
@@ -52,7 +52,9 @@ export interface MasterKeyPlace {
 export interface OpenedBackup {
   readonly backup: PlanningBackup;
   /** As it is by now; undefined as long as nothing was sealed. */
-  masterKey(): MasterKeyPlace | undefined;
+  masterKey(): KeyPlace | undefined;
+  /** What signs the record; undefined as long as nothing was signed. */
+  auditKey(): KeyPlace | undefined;
   /** The folder that mails are written to, or null where a mail server takes them. */
   readonly outbox: string | null;
   /** Never rejects. */

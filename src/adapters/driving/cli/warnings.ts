@@ -2,8 +2,9 @@ import type { CheckpointsNow } from '../../../application/signing-checkpoints/si
 import type { BackupConfigurationState } from '../../../domain/backup-configuration/state.ts';
 import { settingsOf } from '../../../domain/backup-configuration/state.ts';
 import type { NightStory } from '../../../domain/history/nights.ts';
+import type { Overdue } from '../../../domain/history/overdue.ts';
 import type { Said } from '../../shared/wording/said.ts';
-import type { MasterKeyPlace } from './installation.ts';
+import type { KeyPlace } from './installation.ts';
 import type { Words } from './wording/words.ts';
 
 export type WarningCode =
@@ -11,9 +12,13 @@ export type WarningCode =
   | 'not-atomic'
   | 'master-key-made'
   | 'master-key-beside-store'
+  | 'audit-key-beside-store'
   | 'paused'
   | 'last-night-not-delivered'
   | 'last-night-not-ended'
+  | 'repetition-failed'
+  | 'night-not-begun'
+  | 'night-silent'
   | 'records-need-a-look'
   | 'overwritten-late'
   | 'record-not-signed'
@@ -38,13 +43,23 @@ export const settingsWarnings = (state: BackupConfigurationState): readonly Warn
   ];
 };
 
-/** Of the latest night; what was wrong before it is history. */
-export const nightWarnings = (last: NightStory | undefined): readonly Warning[] => {
-  if (last === undefined) return [];
+/** Of a night that is overdue, and of the latest one; what was wrong before it is history. */
+export const nightWarnings = (last: NightStory | undefined, overdue: Overdue | null): readonly Warning[] => [
+  ...(overdue === null
+    ? []
+    : [warning(overdue.reason === 'not-begun' ? 'night-not-begun' : 'night-silent', overdue.night)]),
+  ...(last === undefined || (overdue?.reason === 'not-ended' && last.state.status === 'running')
+    ? []
+    : lastNightWarnings(last)),
+];
+
+const lastNightWarnings = (last: NightStory): readonly Warning[] => {
   const { night, state } = last;
   if (state.status === 'running') return [warning('last-night-not-ended', night)];
   return [
-    ...(state.outcome === 'delivered' ? [] : [warning('last-night-not-delivered', night)]),
+    ...(state.outcome === 'delivered'
+      ? []
+      : [warning(last.deliveredAt === null ? 'last-night-not-delivered' : 'repetition-failed', night)]),
     ...(state.needsALook === 0 ? [] : [warning('records-need-a-look', state.needsALook)]),
     ...(state.overwrittenLate ? [warning('overwritten-late', night)] : []),
   ];
@@ -57,13 +72,17 @@ export const recordWarnings = (checkpoints: CheckpointsNow | string): readonly W
 };
 
 /** At the key's making the whole story; later that it still lies there. */
-export const masterKeyWarnings = (key: MasterKeyPlace | undefined): readonly Warning[] => {
+export const masterKeyWarnings = (key: KeyPlace | undefined): readonly Warning[] => {
   if (key === undefined || !key.isBesideStore) return [];
   return [warning(key.isNew ? 'master-key-made' : 'master-key-beside-store', key.file)];
 };
 
+/** Whoever can alter the store must not find what signs it there. */
+export const auditKeyWarnings = (key: KeyPlace | undefined): readonly Warning[] =>
+  key?.isBesideStore === true ? [warning('audit-key-beside-store', key.file)] : [];
+
 /** At the key's making only: that it lies there is what status warns of, at every look. */
-export const newMasterKeyWarnings = (key: MasterKeyPlace | undefined): readonly Warning[] =>
+export const newMasterKeyWarnings = (key: KeyPlace | undefined): readonly Warning[] =>
   key?.isNew === true ? masterKeyWarnings(key) : [];
 
 const warningSaid = ({ code, detail }: Warning, words: Words): Said => words.warnings[code](detail);

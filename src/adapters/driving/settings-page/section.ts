@@ -5,6 +5,7 @@ import type { ToldChange } from '../../../application/replaying-history/replayin
 import type { FreshnessNow } from '../../../application/watching-over-nights/watching-over-nights.ts';
 import type { BackupSettings, Locale } from '../../../domain/backup-configuration/settings.ts';
 import { type BackupConfigurationState, settingsOf } from '../../../domain/backup-configuration/state.ts';
+import type { BackupHealthState } from '../../../domain/backup-health/state.ts';
 import type { NightStory } from '../../../domain/history/nights.ts';
 
 /** Who reads the page, as the directory knows them now. */
@@ -23,6 +24,7 @@ export interface Section extends Reader {
   readonly changes: readonly ToldChange[];
   /** Latest first. */
   readonly nights: readonly NightStory[];
+  readonly health: BackupHealthState;
   /** Undefined where no backup is set up. */
   readonly freshness: FreshnessNow | undefined;
 }
@@ -33,14 +35,15 @@ export const readSection = async (
   now: Temporal.Instant,
 ): Promise<Section> => {
   const { id } = reader.organisation;
-  const [{ state }, changes, nights, freshness] = await Promise.all([
+  const [{ state }, changes, nights, freshness, health] = await Promise.all([
     history.configuration(id),
     history.changes(id),
     history.nights(id),
     watching.freshness(id),
+    history.health(id),
   ]);
   return {
-    ...{ ...reader, now, state, freshness, settings: settingsOf(state) },
+    ...{ ...reader, now, state, freshness, health, settings: settingsOf(state) },
     changes: changes.toReversed(),
     nights: nights.toSorted((a, b) => (a.night < b.night ? 1 : -1)),
   };

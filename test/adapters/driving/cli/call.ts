@@ -95,6 +95,7 @@ export class Machine {
   opened = 0;
   open = 0;
   makesKey = false;
+  isAuditKeyBesideStore = true;
   /** Null: mails are sent. */
   outbox: string | null = null;
   readonly mailer = new InMemoryMailer();
@@ -189,6 +190,7 @@ export class Machine {
       return {
         backup,
         masterKey: () => ({ file: '/data/master.key', isBesideStore: true, isNew }),
+        auditKey: () => ({ file: '/data/audit-private.pem', isBesideStore: this.isAuditKeyBesideStore, isNew }),
         outbox: this.outbox,
         close: async () => {
           this.open -= 1;

@@ -8,11 +8,12 @@ import { failedStep } from '../failing.ts';
 import { aligned } from '../table.ts';
 import { warningLines } from '../warnings.ts';
 import type { Words } from '../wording/words.ts';
+import { freshnessRows, stripLines } from './freshness-lines.ts';
 import type { OrganisationStatus } from './status.ts';
 
 /** One organisation's part of the status, for a terminal. */
 export const statusLines = (
-  { organisationId, now: { state, end }, nights, warnings }: OrganisationStatus,
+  { organisationId, now: { state, end }, nights, freshness, health, warnings }: OrganisationStatus,
   words: Words,
   locale: Locale,
 ): readonly string[] => {
@@ -27,7 +28,12 @@ export const statusLines = (
         ];
   return [
     `${organisationId}: ${words.status.states[shown]}, ${words.status.version(state.version)}`,
-    ...aligned([...rows, ...(end === NO_STREAM ? [] : [[words.status.head, end.head]])]).map((line) => `  ${line}`),
+    ...aligned([
+      ...(freshness === undefined ? [] : freshnessRows(freshness, health, words, locale)),
+      ...rows,
+      ...(end === NO_STREAM ? [] : [[words.status.head, end.head]]),
+    ]).map((line) => `  ${line}`),
+    ...stripLines(freshness?.strip ?? [], words, locale).map((line) => `  ${line}`),
     `  ${nights.length === 0 ? words.status.noNights : `${words.status.nights}:`}`,
     ...nights.flatMap((night) => nightLines(night, words, locale)).map((line) => `    ${line}`),
     ...warningLines(warnings, words).map((line) => `  ${line}`),

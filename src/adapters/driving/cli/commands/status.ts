@@ -4,11 +4,14 @@ import { CheckpointSinkUnavailable } from '../../../../application/ports/checkpo
 import { NO_STREAM } from '../../../../application/ports/event-log.ts';
 import type { ConfigurationNow } from '../../../../application/replaying-history/replaying-history.ts';
 import type { CheckpointsNow } from '../../../../application/signing-checkpoints/signing-checkpoints.ts';
+import type { FreshnessNow } from '../../../../application/watching-over-nights/watching-over-nights.ts';
 import { settingsOf } from '../../../../domain/backup-configuration/state.ts';
+import type { BackupHealthState } from '../../../../domain/backup-health/state.ts';
 import type { NightStory } from '../../../../domain/history/nights.ts';
 import { CallFailed } from '../call-failed.ts';
 import type { CallContext, CliCommand } from '../command.ts';
 import {
+  auditKeyWarnings,
   masterKeyWarnings,
   nightWarnings,
   recordWarnings,
@@ -27,10 +30,13 @@ export interface OrganisationStatus {
   readonly organisationId: string;
   readonly now: ConfigurationNow;
   readonly nights: readonly NightStory[];
+  /** Undefined where no backup is set up. */
+  readonly freshness: FreshnessNow | undefined;
+  readonly health: BackupHealthState;
   readonly warnings: readonly Warning[];
 }
 
-/** Settings, last nights and warnings. All that is read is verified: an altered history ends the call with 3. */
+/** How fresh the files are, settings, last nights and warnings. All that is read is verified: an altered history ends the call with 3. */
 export const status: CliCommand = {
   name: 'status',
   required: [],
@@ -46,7 +52,7 @@ export const status: CliCommand = {
     const asked = organisation === undefined ? known : [organisation];
     const found: OrganisationStatus[] = [];
     for (const id of asked) if (opened !== undefined) found.push(await statusOf(opened.backup, id));
-    const general = masterKeyWarnings(opened?.masterKey());
+    const general = [...masterKeyWarnings(opened?.masterKey()), ...auditKeyWarnings(opened?.auditKey())];
     report(context, found, general);
     if (asked.length === 0) {
       const { what, remedy } = words.status.none(directory);
@@ -67,14 +73,19 @@ const checkpointsOf = async ({ signing }: PlanningBackup, organisationId: string
 };
 
 const statusOf = async (backup: PlanningBackup, organisationId: string): Promise<OrganisationStatus> => {
-  const { history } = backup;
+  const { history, watching } = backup;
   const checkpoints = await checkpointsOf(backup, organisationId);
   const now = await history.configuration(organisationId);
   // A night that is run late may be an older one: the latest by date is what lies at the server.
   const nights = [...(await history.nights(organisationId))].sort((a, b) => (a.night < b.night ? 1 : -1));
   const last = now.state.status === 'removed' ? undefined : nights[0];
-  const warnings = [...settingsWarnings(now.state), ...nightWarnings(last), ...recordWarnings(checkpoints)];
-  return { organisationId, now, nights: nights.slice(0, NIGHTS_SHOWN), warnings };
+  const [freshness, health] = [await watching.freshness(organisationId), await history.health(organisationId)];
+  const warnings = [
+    ...settingsWarnings(now.state),
+    ...nightWarnings(last, freshness?.overdue ?? null),
+    ...recordWarnings(checkpoints),
+  ];
+  return { organisationId, now, nights: nights.slice(0, NIGHTS_SHOWN), freshness, health, warnings };
 };
 
 const report = (
@@ -94,7 +105,7 @@ const report = (
 };
 
 const organisationDocument = (
-  { organisationId, now: { state, end }, nights, warnings }: OrganisationStatus,
+  { organisationId, now: { state, end }, nights, freshness, health, warnings }: OrganisationStatus,
   words: CallContext['words'],
 ): object => ({
   organisation: organisationId,
@@ -111,5 +122,7 @@ const organisationDocument = (
     needsALook: run.needsALook,
     ...{ startedAt, lastRecordedAt },
   })),
+  freshness: freshness ?? null,
+  failingSince: health.status === 'failing' ? health.since : null,
   warnings: warnings.map((warning) => warningDocument(warning, words)),
 });

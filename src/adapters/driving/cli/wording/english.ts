@@ -5,7 +5,9 @@ import { AUDIT_ENGLISH } from './audit-english.ts';
 import { counting } from './counting.ts';
 import { ENGLISH_FAILURES } from './english-failures.ts';
 import { ENGLISH_HELP } from './english-help.ts';
+import { ENGLISH_WARNINGS } from './english-warnings.ts';
 import { happenedInEnglish } from './happenings.ts';
+import { ENGLISH_STATUS } from './status-words.ts';
 import { ENGLISH_TESTING } from './testing.ts';
 import type { Words } from './words.ts';
 
@@ -89,63 +91,8 @@ export const ENGLISH: Words = {
     checkpointFailed: (error) =>
       `The record could not be signed: ${errorLine(error)}. The next signing makes up for it.`,
   },
-  status: {
-    states: { active: 'active', paused: 'paused', removed: 'removed' },
-    version: (version) => `version ${version}`,
-    head: 'head',
-    noNights: 'no night yet',
-    nights: 'last nights',
-    attempt: (attempt) => `attempt ${attempt}`,
-    warnings: 'Warnings',
-    none: (directory) => said(`No backup is set up in ${directory}.`, 'Set one up with configure.'),
-  },
-  warnings: {
-    'plain-ftp': () =>
-      said(
-        'The password travels unprotected: anybody on the way can read it.',
-        'Use sftp://, ftps:// or --tls explicit.',
-      ),
-    'not-atomic': () =>
-      said(
-        'Files are not replaced in one step: a cut connection can leave no file, or half of one.',
-        'Have the server allow a rename over a file, and use --replace atomic.',
-      ),
-    'master-key-made': (file) =>
-      said(
-        `A master key was made: ${file}. It lies beside the store, so whoever copies the folder has both.`,
-        'Keep it elsewhere: move it and name its place in PLANNING_BACKUP_MASTER_KEY_FILE. Back it up apart from the store.',
-      ),
-    'master-key-beside-store': (file) =>
-      said(
-        `The master key ${file} lies beside the store: whoever copies the folder has both.`,
-        'Move it, and name its place in PLANNING_BACKUP_MASTER_KEY_FILE.',
-      ),
-    paused: () => said('The backup is paused: no night is delivered.', 'Resume it with resume.'),
-    'last-night-not-delivered': (night) =>
-      said(`The last night, ${night}, was not delivered in full.`, 'Mend what is said of its files, and run backup.'),
-    'last-night-not-ended': (night) =>
-      said(
-        `The last night, ${night}, has not ended: it is at work, or its process has died.`,
-        'If nothing is running, run backup: it takes over after the wait for a sign of life.',
-      ),
-    'records-need-a-look': (number) =>
-      said(
-        `Records of the plan that could not be read in the last night and are missing in the workbooks: ${number}.`,
-        'They are listed on a sheet of their own in the workbooks; correct them in the planning.',
-      ),
-    'overwritten-late': (night) =>
-      said(
-        `In the night ${night} an attempt that had been overtaken put its files in place late.`,
-        'Run backup once more, so that the newest files are there.',
-      ),
-    'record-not-signed': () =>
-      said(
-        'A change or a night is recorded and in no signed checkpoint: what is not signed can be altered unseen.',
-        'The next change or night signs it, and so does audit export; if this stays, see what a change says.',
-      ),
-    'record-not-checked': (problem) =>
-      said(`Whether the record is what was signed could not be checked: ${problem}.`, 'Mend what is named.'),
-  },
+  status: ENGLISH_STATUS,
+  warnings: ENGLISH_WARNINGS,
   history: {
     columns: ['Version', 'When', 'Who', 'What', 'To be told'],
     nobody: 'nobody',

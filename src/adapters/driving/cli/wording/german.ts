@@ -5,7 +5,9 @@ import { AUDIT_GERMAN } from './audit-german.ts';
 import { counting } from './counting.ts';
 import { GERMAN_FAILURES } from './german-failures.ts';
 import { GERMAN_HELP } from './german-help.ts';
+import { GERMAN_WARNINGS } from './german-warnings.ts';
 import { happenedInGerman } from './happenings.ts';
+import { GERMAN_STATUS } from './status-words.ts';
 import { GERMAN_TESTING } from './testing.ts';
 import type { Words } from './words.ts';
 
@@ -92,69 +94,8 @@ export const GERMAN: Words = {
     checkpointFailed: (error) =>
       `Die Aufzeichnung ließ sich nicht signieren: ${errorLine(error)}. Die nächste Signatur holt es nach.`,
   },
-  status: {
-    states: { active: 'aktiv', paused: 'angehalten', removed: 'entfernt' },
-    version: (version) => `Version ${version}`,
-    head: 'Prüfsumme',
-    noNights: 'noch keine Nacht',
-    nights: 'Letzte Nächte',
-    attempt: (attempt) => `Versuch ${attempt}`,
-    warnings: 'Warnungen',
-    none: (directory) => said(`In ${directory} ist kein Backup eingerichtet.`, 'Richten Sie mit configure eines ein.'),
-  },
-  warnings: {
-    'plain-ftp': () =>
-      said(
-        'Das Passwort geht ungeschützt über die Leitung: Jeder unterwegs kann es mitlesen.',
-        'Nehmen Sie sftp://, ftps:// oder --tls explicit.',
-      ),
-    'not-atomic': () =>
-      said(
-        'Dateien werden nicht in einem Schritt ersetzt: Reißt die Verbindung ab, kann eine fehlen oder halb sein.',
-        'Lassen Sie am Server erlauben, dass Umbenennen eine Datei ersetzt, und nehmen Sie --replace atomic.',
-      ),
-    'master-key-made': (file) =>
-      said(
-        `Ein Hauptschlüssel wurde angelegt: ${file}. Er liegt neben dem Datenbestand; wer den Ordner kopiert, hat beides.`,
-        'Bewahren Sie ihn anderswo auf: Verschieben Sie ihn, und nennen Sie seinen Ort in PLANNING_BACKUP_MASTER_KEY_FILE. Sichern Sie ihn getrennt vom Datenbestand.',
-      ),
-    'master-key-beside-store': (file) =>
-      said(
-        `Der Hauptschlüssel ${file} liegt neben dem Datenbestand: Wer den Ordner kopiert, hat beides.`,
-        'Verschieben Sie ihn, und nennen Sie seinen Ort in PLANNING_BACKUP_MASTER_KEY_FILE.',
-      ),
-    paused: () => said('Das Backup ist angehalten: Keine Nacht wird geliefert.', 'Setzen Sie es mit resume fort.'),
-    'last-night-not-delivered': (night) =>
-      said(
-        `Die letzte Nacht, ${night}, wurde nicht vollständig geliefert.`,
-        'Beheben Sie, was bei den Dateien steht, und starten Sie backup.',
-      ),
-    'last-night-not-ended': (night) =>
-      said(
-        `Die letzte Nacht, ${night}, hat nicht geendet: Sie läuft noch, oder ihr Prozess ist gestorben.`,
-        'Läuft nichts mehr, starten Sie backup: Es wartet auf ein Lebenszeichen und übernimmt dann.',
-      ),
-    'records-need-a-look': (number) =>
-      said(
-        `Einträge des Plans, die in der letzten Nacht nicht lesbar waren und in den Arbeitsmappen fehlen: ${number}.`,
-        'Sie stehen in den Arbeitsmappen auf einem eigenen Blatt; berichtigen Sie sie in der Planung.',
-      ),
-    'overwritten-late': (night) =>
-      said(
-        `In der Nacht ${night} hat ein abgelöster Versuch seine Dateien verspätet eingesetzt.`,
-        'Starten Sie backup noch einmal, damit die neuesten Dateien dort liegen.',
-      ),
-    'record-not-signed': () =>
-      said(
-        'Eine Änderung oder eine Nacht ist aufgezeichnet und steht in keinem signierten Prüfpunkt: Was nicht signiert ist, lässt sich unbemerkt verändern.',
-        'Die nächste Änderung oder Nacht signiert es, und auch audit export; bleibt es dabei, beachten Sie, was eine Änderung dazu sagt.',
-      ),
-    'record-not-checked': (problem) =>
-      said(
-        `Ob die Aufzeichnung die signierte ist, ließ sich nicht prüfen: ${problem}.`,
-        'Beheben Sie, was genannt ist.',
-      ),
-  },
+  status: GERMAN_STATUS,
+  warnings: GERMAN_WARNINGS,
   history: {
     columns: ['Version', 'Wann', 'Wer', 'Was', 'Zu benachrichtigen'],
     nobody: 'niemand',

@@ -12,6 +12,7 @@ import type { ArgumentName, CommandGroup, CommandName, OptionName } from '../opt
 import type { ProgressStep } from '../progress/steps.ts';
 import type { WarningCode } from '../warnings.ts';
 import type { AuditWords } from './audit-words.ts';
+import type { StatusWords } from './status-words.ts';
 import type { TestingWords } from './testing.ts';
 
 /** Everything the command line says, in one language. What it shares with page and mails lies in shared/wording. */
@@ -118,16 +119,7 @@ export interface Words {
     readonly healthUnrecorded: (error: unknown) => string;
   };
 
-  readonly status: {
-    readonly states: Readonly<Record<'active' | 'paused' | 'removed', string>>;
-    readonly version: (version: number) => string;
-    readonly head: string;
-    readonly noNights: string;
-    readonly nights: string;
-    readonly attempt: (attempt: number) => string;
-    readonly warnings: string;
-    readonly none: (directory: string) => Said;
-  };
+  readonly status: StatusWords;
   readonly warnings: Readonly<Record<WarningCode, (detail: string) => Said>>;
 
   readonly history: {

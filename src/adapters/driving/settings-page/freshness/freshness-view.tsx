@@ -35,6 +35,7 @@ export const FreshnessView = ({ view, freshness }: Props) => {
     <section class="pb-freshness" aria-labelledby="pb-freshness-title">
       <h3 id="pb-freshness-title">{said.title}</h3>
       <VerdictText view={view} freshness={freshness} />
+      {section.health.status === 'failing' ? <p>{said.failingSince(times.day(section.health.since))}</p> : null}
       <OverdueText view={view} freshness={freshness} />
       <dl class="pb-facts">
         {(['story-plan', 'event-plan'] as const).map((kind) => (

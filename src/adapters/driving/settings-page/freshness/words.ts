@@ -9,6 +9,7 @@ export interface PageFreshnessWords {
   readonly nextNight: string;
   readonly noNextNight: string;
   readonly asSoonAsPossible: string;
+  readonly failingSince: (night: string) => string;
   readonly overdueRemedy: string;
   readonly strip: (nights: number) => string;
   readonly openAll: string;
@@ -29,6 +30,8 @@ const ENGLISH: PageFreshnessWords = {
   nextNight: 'Next night',
   noNextNight: 'none while the backup is paused',
   asSoonAsPossible: 'as soon as the nightly service is there',
+  failingSince: (night) =>
+    `Since the night of ${night} something is wrong. All administrators are told by mail, and told when it works again.`,
   overdueRemedy:
     'The nightly service gives no sign of life. Start “Back up now”, and tell the people who run this service.',
   strip: (nights) => (nights === 1 ? 'The last night' : `The last ${nights} nights`),
@@ -55,6 +58,8 @@ const GERMAN: PageFreshnessWords = {
   nextNight: 'Nächste Nacht',
   noNextNight: 'keine, solange das Backup angehalten ist',
   asSoonAsPossible: 'sobald der Nachtdienst da ist',
+  failingSince: (night) =>
+    `Seit der Nacht ${night} ist das Backup gestört. Alle Administratoren erfahren es per Mail, und auch, wenn es wieder läuft.`,
   overdueRemedy:
     'Der Nachtdienst meldet sich nicht. Wählen Sie „Jetzt sichern“, und geben Sie dem Betrieb dieses Dienstes Bescheid.',
   strip: (nights) => (nights === 1 ? 'Die letzte Nacht' : `Die letzten ${nights} Nächte`),
