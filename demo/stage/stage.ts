@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Temporal } from 'temporal-polyfill';
 import { CollectingTelemetry } from '../../src/adapters/driven/in-memory/telemetry.ts';
+import type { EventStorePlace } from '../../src/adapters/driving/cli/installation.ts';
 import { AllowedNetworks } from '../../src/adapters/shared/guarded-network/allowed-networks.ts';
 import type { PlanningBackup } from '../../src/application/planning-backup.ts';
 import { embedded } from '../../src/bootstrap/embedded.ts';
@@ -31,8 +32,14 @@ const TIME_ZONE = 'Europe/Berlin';
 /** Never reached by the product otherwise: the demo's servers are on this computer. */
 const LOOPBACK = '127.0.0.0/8';
 
-/** Sets the stage in a new temporary folder, plays on it, and clears it away, whatever comes of the play. */
-export const onStage = async <Result>(play: (stage: Stage) => Promise<Result>): Promise<Result> => {
+/**
+ * Sets the stage in a new temporary folder, plays on it, and clears it away, whatever comes of the play. The store is an
+ * embedded one, unless a cluster is named.
+ */
+export const onStage = async <Result>(
+  play: (stage: Stage) => Promise<Result>,
+  eventStore: EventStorePlace | null = null,
+): Promise<Result> => {
   const toClear: (() => Promise<void>)[] = [];
   try {
     const folder = await mkdtemp(join(tmpdir(), 'planning-backup-demo-'));
@@ -52,7 +59,7 @@ export const onStage = async <Result>(play: (stage: Stage) => Promise<Result>): 
 
     const telemetry = new CollectingTelemetry();
     const { backup, outbox, close } = await embedded.open({
-      ...{ dataDirectory: join(folder, 'data'), masterKeyFile: null, auditKeyFile: null, telemetry },
+      ...{ dataDirectory: join(folder, 'data'), masterKeyFile: null, auditKeyFile: null, telemetry, eventStore },
       ...{ smtp: null, mailFrom: null },
       plan: await embedded.readPlan(planFile),
       allowedNetworks: AllowedNetworks.parse([LOOPBACK]),

@@ -13,15 +13,6 @@ import { collectionOf, orUnavailable } from '../adapters/driven/plan-file/plan-f
 import { PlanFolder, PlanFolderDirectory, PlanFolderSource } from '../adapters/driven/plan-file/plan-folder.ts';
 import { SftpFileTransport } from '../adapters/driven/sftp/sftp-file-transport.ts';
 import { FileAuditKeys } from '../adapters/driven/signing-key/audit-key-file.ts';
-import { SqliteAttemptLimits } from '../adapters/driven/sqlite/attempt-limits.ts';
-import { SqliteCheckpointStore } from '../adapters/driven/sqlite/checkpoint-store.ts';
-import { openDatabase } from '../adapters/driven/sqlite/database.ts';
-import { SqliteEventLog } from '../adapters/driven/sqlite/event-log.ts';
-import { SqliteLeaseStore } from '../adapters/driven/sqlite/lease-store.ts';
-import { SqliteNoticeRecords } from '../adapters/driven/sqlite/notice-records.ts';
-import { SqliteSecretStore } from '../adapters/driven/sqlite/secret-store.ts';
-import { SqliteSignInStore } from '../adapters/driven/sqlite/sign-in-store.ts';
-import { SqliteStoredHistory } from '../adapters/driven/sqlite/stored-history.ts';
 import type {
   Installation,
   KeyPlace,
@@ -43,15 +34,18 @@ import { createPlanningBackup } from './create-planning-backup.ts';
 import { makeFolder } from './data-folder.ts';
 import { heartbeatFor } from './heartbeats.ts';
 import { mailerFor } from './mailers.ts';
+import { openStores, STORE } from './stores.ts';
 import { work } from './work.ts';
 
-const STORE = 'planning-backup.sqlite';
 const MASTER_KEY = 'master.key';
 const AUDIT_KEY = 'audit-private.pem';
 const AUDIT_PUBLIC_KEY = 'audit-public.pem';
 const CHECKPOINTS = 'checkpoints';
 
-/** Everything on one machine: SQLite and a master key file in one folder, plans from files, the real transports. */
+/**
+ * A data folder with keys, checkpoints and mails that are files; the store in SQLite there, or a cluster; plans from files,
+ * the real transports.
+ */
 export const embedded: Installation = {
   readPeople: (planFile) =>
     orUnavailable(readPlanFile(planFile).then((file) => ({ organisation: organisationOf(file), collection: null }))),
@@ -64,7 +58,7 @@ export const embedded: Installation = {
     ),
   identify: (destination, allowed) =>
     new IdentifyingServer({ transports: transportsOver(allowed) }).identify(destination),
-  hasState: ({ dataDirectory }) => existsSync(join(dataDirectory, STORE)),
+  hasState: ({ dataDirectory, eventStore }) => eventStore !== null || existsSync(join(dataDirectory, STORE)),
   open: (options) => open(options),
   renderTable: (table) => new ExceljsTableRenderer().render(table),
   jsonLog: async (write) => {
@@ -126,7 +120,7 @@ type EmbeddedOptions = Omit<OpenOptions, 'plan'> & {
   readonly heartbeatUrl?: Secret | null;
 };
 
-/** What was opened, and what else lies in the same file. */
+/** What was opened, and what else lies in the same store. */
 export interface OpenedEmbedded extends OpenedBackup {
   readonly directory: OrganisationDirectory;
   readonly signIns: SignInStore;
@@ -138,6 +132,7 @@ const open = async ({
   auditKeyFile,
   smtp,
   mailFrom,
+  eventStore,
   plan,
   allowedNetworks,
   telemetry,
@@ -156,18 +151,12 @@ const open = async ({
     file: auditFile,
     publicFile: join(dataDirectory, AUDIT_PUBLIC_KEY),
   });
-  const database = openDatabase(join(dataDirectory, STORE));
+  const { signIns, close, ...stores } = await openStores({ dataDirectory, eventStore }, keys, clock);
   const { directory, planningSource } = plansOf(plan);
   const backup = await createPlanningBackup({
-    eventLog: new SqliteEventLog(database, clock),
-    storedHistory: new SqliteStoredHistory(database),
+    ...stores,
     checkpointSink: new FileCheckpointSink(join(dataDirectory, CHECKPOINTS)),
     checkpointSigner: new KeyedCheckpointSigner(auditKeys),
-    secretStore: new SqliteSecretStore(database, keys),
-    noticeRecords: new SqliteNoticeRecords(database, keys),
-    leases: new SqliteLeaseStore(database),
-    checkpoints: new SqliteCheckpointStore(database),
-    attemptLimits: new SqliteAttemptLimits(database),
     transports: transportsOver(allowedNetworks),
     renderer: new ExceljsSpreadsheetRenderer(),
     planningSource,
@@ -180,18 +169,19 @@ const open = async ({
   });
   const placeOf = (file: string, wasThere: boolean): KeyPlace | undefined => {
     if (!existsSync(file)) return undefined;
-    return { file, isBesideStore: dirname(resolve(file)) === resolve(dataDirectory), isNew: !wasThere };
+    const isBesideStore = eventStore === null && dirname(resolve(file)) === resolve(dataDirectory);
+    return { file, isBesideStore, isNew: !wasThere };
   };
   return {
     backup,
     directory,
-    signIns: new SqliteSignInStore(database),
+    signIns,
     outbox,
     masterKey: () => placeOf(keyFile, hadKey),
     auditKey: () => placeOf(auditFile, hadAuditKey),
     close: async () => {
       await backup.close();
-      database.close();
+      await close();
     },
   };
 };

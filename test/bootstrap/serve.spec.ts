@@ -34,6 +34,7 @@ const place = () => ({
   ...{
     dataDirectory: join(folder, 'data'),
     masterKeyFile: null,
+    eventStore: null,
     auditKeyFile: null,
     smtp: null,
     mailFrom: null,

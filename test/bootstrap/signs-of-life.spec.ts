@@ -101,7 +101,14 @@ describe('a worker in a process of its own', () => {
 describe('the health of a worker', () => {
   const working = (changes: { healthPort?: number; heartbeatUrl?: Secret }): Promise<Working> =>
     embedded.work({
-      ...{ dataDirectory: join(folder, 'data'), masterKeyFile: null, auditKeyFile: null, smtp: null, mailFrom: null },
+      ...{
+        dataDirectory: join(folder, 'data'),
+        masterKeyFile: null,
+        eventStore: null,
+        auditKeyFile: null,
+        smtp: null,
+        mailFrom: null,
+      },
       ...{ plan: { folder: join(folder, 'plans') }, allowedNetworks: AllowedNetworks.publicOnly, until: null },
       ...{ telemetry: { happened: () => undefined }, healthPort: null, heartbeatUrl: null, ...changes },
     });

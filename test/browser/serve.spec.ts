@@ -18,7 +18,14 @@ const ANNA = { organisationId: 'elbkurier', administratorId: 'anna' };
 
 const folder = mkdtempSync(join(tmpdir(), 'planning-backup-browser-'));
 const at = (name: string): string => join(folder, name);
-const place = { dataDirectory: at('data'), masterKeyFile: null, auditKeyFile: null, smtp: null, mailFrom: null };
+const place = {
+  dataDirectory: at('data'),
+  masterKeyFile: null,
+  eventStore: null,
+  auditKeyFile: null,
+  smtp: null,
+  mailFrom: null,
+};
 const faults: unknown[] = [];
 
 let sftp: SftpServer;

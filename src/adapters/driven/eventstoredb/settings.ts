@@ -24,12 +24,12 @@ export interface Host {
 
 /** None repeats what was set, which may hold a password. */
 export type EventStoreSettingsProblem =
-  | 'eventstore-url-malformed'
-  | 'eventstore-option-unknown'
-  | 'eventstore-without-tls'
-  | 'eventstore-default-credentials'
-  | 'eventstore-credentials-missing'
-  | 'eventstore-certificate-unreadable';
+  | 'malformed'
+  | 'option-unknown'
+  | 'without-tls'
+  | 'default-credentials'
+  | 'credentials-missing'
+  | 'certificate-unreadable';
 
 export type ReadSettings =
   | { readonly ok: true; readonly settings: EventStoreSettings }
@@ -61,18 +61,17 @@ export const readEventStoreSettings = (text: Secret, mayBeInsecure: boolean): Re
   const found = URL_FORM.exec(text.reveal().trim())?.groups;
   const hosts = hostsOf(found?.hosts ?? '');
   const [user, password] = [decoded(found?.user), decoded(found?.password)];
-  if (found === undefined || hosts === undefined || user === null || password === null)
-    return no('eventstore-url-malformed');
+  if (found === undefined || hosts === undefined || user === null || password === null) return no('malformed');
   const options = optionsOf(found.options);
-  if (options === undefined) return no('eventstore-option-unknown');
+  if (options === undefined) return no('option-unknown');
   const { tls, tlsCAFile, ...discovery } = options;
   const isExcused = mayBeInsecure && hosts.every(({ address }) => LOOPBACK.test(address));
-  if (!tls && !isExcused) return no('eventstore-without-tls');
+  if (!tls && !isExcused) return no('without-tls');
   const credentials = user && password ? { username: user, password } : null;
-  if (credentials === null && (tls || user !== undefined)) return no('eventstore-credentials-missing');
-  if (credentials !== null && isDefault(credentials) && !isExcused) return no('eventstore-default-credentials');
+  if (credentials === null && (tls || user !== undefined)) return no('credentials-missing');
+  if (credentials !== null && isDefault(credentials) && !isExcused) return no('default-credentials');
   const certificate = tlsCAFile === undefined ? undefined : readCertificate(tlsCAFile);
-  if (certificate === null) return no('eventstore-certificate-unreadable');
+  if (certificate === null) return no('certificate-unreadable');
   const isDiscovered = found.discover !== undefined;
   const settings = { hosts, isDiscovered, isInsecure: !tls, credentials, rootCertificate: certificate, discovery };
   return { ok: true, settings };

@@ -73,12 +73,20 @@ const placeOf = ({ data }: GivenOptions, env: Surroundings['env']): Place => {
   const keyFile = nonEmpty(env.PLANNING_BACKUP_MASTER_KEY_FILE);
   const auditKeyFile = nonEmpty(env.PLANNING_BACKUP_AUDIT_KEY_FILE);
   const smtp = nonEmpty(env.PLANNING_BACKUP_SMTP);
+  const eventStore = nonEmpty(env.PLANNING_BACKUP_EVENTSTORE);
   return {
     dataDirectory: resolve(nonEmpty(data) ?? nonEmpty(env.PLANNING_BACKUP_DATA) ?? DEFAULT_DATA_DIRECTORY),
     masterKeyFile: keyFile === undefined ? null : resolve(keyFile),
     auditKeyFile: auditKeyFile === undefined ? null : resolve(auditKeyFile),
     smtp: smtp === undefined ? null : new Secret(smtp),
     mailFrom: nonEmpty(env.PLANNING_BACKUP_MAIL_FROM) ?? null,
+    eventStore:
+      eventStore === undefined
+        ? null
+        : {
+            connection: new Secret(eventStore),
+            mayBeInsecure: env.PLANNING_BACKUP_EVENTSTORE_INSECURE_LOOPBACK === '1',
+          },
   };
 };
 

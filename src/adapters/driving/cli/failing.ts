@@ -14,7 +14,12 @@ import { rejectionSaid } from '../../shared/wording/rejections.ts';
 import { type Said, said } from '../../shared/wording/said.ts';
 import { storeProblemText } from '../../shared/wording/store-problems.ts';
 import { CallFailed } from './call-failed.ts';
-import { DataFolderUnusable, HeartbeatUrlUnusable, MailSettingsUnusable } from './installation.ts';
+import {
+  DataFolderUnusable,
+  EventStoreSettingsUnusable,
+  HeartbeatUrlUnusable,
+  MailSettingsUnusable,
+} from './installation.ts';
 import { wordsIn } from './wording/in.ts';
 
 /** Whatever a command threw, as the end of a call. */
@@ -32,6 +37,8 @@ export const callFailedBy = (error: unknown, locale: Locale): CallFailed => {
   if (error instanceof MailSettingsUnusable)
     return new CallFailed(2, 'MailSettingsUnusable', failures.mailSettings[error.problem]);
   if (error instanceof HeartbeatUrlUnusable) return new CallFailed(2, 'HeartbeatUrlUnusable', failures.heartbeatUrl);
+  if (error instanceof EventStoreSettingsUnusable)
+    return new CallFailed(2, 'EventStoreSettingsUnusable', failures.eventStoreSettings[error.problem]);
   if (error instanceof AlteredHistory)
     return new CallFailed(3, 'AlteredHistory', failures.altered(storeProblemText(error.message, locale)));
   if (error instanceof UnknownEventType)

@@ -20,6 +20,16 @@ export interface Place {
   readonly smtp: Secret | null;
   /** Whom mails are from. */
   readonly mailFrom: string | null;
+  /** Null: an embedded store in the data folder. */
+  readonly eventStore: EventStorePlace | null;
+}
+
+/** A cluster that holds the state, but for keys, signed checkpoints and mails that are files. */
+export interface EventStorePlace {
+  /** A connection string, which may hold a password. */
+  readonly connection: Secret;
+  /** Whether TLS may be left out, and a password be the one of the installation, at a loopback address. */
+  readonly mayBeInsecure: boolean;
 }
 
 /** What was read from a plan file, once: the call works with it, whatever becomes of the file meanwhile. */
@@ -62,8 +72,8 @@ export interface OpenedBackup {
 }
 
 /**
- * Opens the state, and makes the data folder where there is none. Rejects with {@link DataFolderUnusable} and
- * {@link MailSettingsUnusable} too.
+ * Opens the state, and makes the data folder where there is none. Rejects with {@link DataFolderUnusable},
+ * {@link MailSettingsUnusable} and {@link EventStoreSettingsUnusable} too.
  */
 export type OpenPlanningBackup = (options: OpenOptions) => Promise<OpenedBackup>;
 
@@ -178,6 +188,26 @@ export class HeartbeatUrlUnusable extends Error {
 
   constructor() {
     super('heartbeat-url-malformed');
+  }
+}
+
+/** None repeats what was set, which may hold a password. */
+export type EventStoreSettingsProblem =
+  | 'malformed'
+  | 'option-unknown'
+  | 'without-tls'
+  | 'default-credentials'
+  | 'credentials-missing'
+  | 'certificate-unreadable';
+
+/** What the environment says of the cluster; nothing was made or changed. */
+export class EventStoreSettingsUnusable extends Error {
+  override readonly name = 'EventStoreSettingsUnusable';
+  readonly problem: EventStoreSettingsProblem;
+
+  constructor(problem: EventStoreSettingsProblem) {
+    super(problem);
+    this.problem = problem;
   }
 }
 

@@ -17,6 +17,21 @@ const GERMAN: readonly (readonly [RegExp, string])[] = [
   [/: its directory is none$/, ': sein Ordner ist keiner'],
   [/: it is a directory$/, ': das ist ein Ordner'],
   [/: it belongs to another user$/, ': er gehört einem anderen Benutzer'],
+  [/^EventStoreDB at (\S+): it cannot be reached$/, 'EventStoreDB auf $1 ist nicht zu erreichen'],
+  [/^EventStoreDB at (\S+): it did not answer in time$/, 'EventStoreDB auf $1 hat nicht rechtzeitig geantwortet'],
+  [
+    /^EventStoreDB at (\S+): it refuses the user, the password or the right to do this$/,
+    'EventStoreDB auf $1 weist Benutzer oder Passwort zurück, oder es fehlt ein Recht',
+  ],
+  [
+    /^EventStoreDB at (\S+): an event is larger than it takes \(its setting MaxAppendSize\)$/,
+    'Ein Ereignis ist größer, als EventStoreDB auf $1 es annimmt (dort die Einstellung MaxAppendSize)',
+  ],
+  [/^EventStoreDB at (\S+): it was closed$/, 'die Verbindung zu EventStoreDB auf $1 wurde geschlossen'],
+  [
+    /^another rotation of the master key came in between: try again when it has ended$/,
+    'ein anderer Wechsel des Hauptschlüssels kam dazwischen: Versuchen Sie es wieder, wenn er beendet ist',
+  ],
   [/: it was closed$/, ': er wurde geschlossen'],
   [/: it is the database of another program$/, ': das ist die Datenbank eines anderen Programms'],
   [/: it was written by a newer version of this software .*$/, ': eine neuere Version hat ihn geschrieben'],

@@ -103,6 +103,32 @@ export const ENGLISH_FAILURES: FailureWords = {
         'Write planning@example.com, or: Planning <planning@example.com>',
       ),
     },
+    eventStoreSettings: {
+      malformed: said(
+        'PLANNING_BACKUP_EVENTSTORE cannot be read.',
+        'Write esdb://user:password@host:2113, or esdb+discover://…; percent-encode signs such as @ : / ? # % in user and password.',
+      ),
+      'option-unknown': said(
+        'PLANNING_BACKUP_EVENTSTORE has an option that is not known here, or a value that it cannot have.',
+        'Known are tls, tlsCAFile, discoveryInterval, gossipTimeout and maxDiscoverAttempts.',
+      ),
+      'without-tls': said(
+        'PLANNING_BACKUP_EVENTSTORE leaves TLS out.',
+        'Leave tls=false out. For a trial on this machine, name 127.0.0.1 and set PLANNING_BACKUP_EVENTSTORE_INSECURE_LOOPBACK=1.',
+      ),
+      'default-credentials': said(
+        'PLANNING_BACKUP_EVENTSTORE names a user with the password that every installation of the server begins with.',
+        'Change that password, and let `event-store set-up` make a user of its own for this program.',
+      ),
+      'credentials-missing': said(
+        'PLANNING_BACKUP_EVENTSTORE names no user with a password.',
+        'Write esdb://user:password@host:2113.',
+      ),
+      'certificate-unreadable': said(
+        'The file that tlsCAFile in PLANNING_BACKUP_EVENTSTORE names cannot be read.',
+        'Check its path and the right to read it.',
+      ),
+    },
     log: (message) => said(`The store cannot be used: ${message}.`, 'Mend that and try again; nothing was lost.'),
     directory: (message) => said(`The people of the organisation cannot be read. ${message}`, 'Try again.'),
     altered: (place) =>

@@ -7,7 +7,7 @@ import type { HostIdentity } from '../../../../domain/destination/host-identity.
 import type { NoticeFailureCode } from '../../../../domain/notice/events.ts';
 import type { Said } from '../../../shared/wording/said.ts';
 import type { UrlProblem } from '../destination-url.ts';
-import type { MailSettingsProblem } from '../installation.ts';
+import type { EventStoreSettingsProblem, MailSettingsProblem } from '../installation.ts';
 import type { ArgumentName, CommandGroup, CommandName, OptionName } from '../options.ts';
 import type { ProgressStep } from '../progress/steps.ts';
 import type { WarningCode } from '../warnings.ts';
@@ -59,6 +59,7 @@ export interface Words {
     readonly dataFolder: (directory: string, code: string) => Said;
     readonly heartbeatUrl: Said;
     readonly mailSettings: Readonly<Record<MailSettingsProblem, Said>>;
+    readonly eventStoreSettings: Readonly<Record<EventStoreSettingsProblem, Said>>;
     readonly log: (message: string) => Said;
     readonly directory: (message: string) => Said;
     readonly altered: (place: string) => Said;
