@@ -63,7 +63,7 @@ describe('the command line with a cluster', () => {
     const status = await call(['status', '--organisation', 'abendblatt', '--json'], {}, 'two');
     expect(status.end).toBe(0);
     expect(JSON.parse(status.out)).toMatchObject({
-      organisations: [{ organisationId: 'abendblatt', status: 'active' }],
+      organisations: [{ status: 'active' }],
     });
     expect(await call(['pause', '--plan', join(folder, 'plan.json'), '--actor', 'ben'], {}, 'two')).toMatchObject({
       end: 0,
@@ -116,12 +116,11 @@ describe('the command line with a cluster', () => {
 
   it('says that nobody is there, in both languages', async () => {
     const nobody = { PLANNING_BACKUP_EVENTSTORE: 'esdb://127.0.0.1:9?tls=false' };
-    const [english, german] = [
-      await call(['status', '--lang', 'en'], nobody),
-      await call(['status', '--lang', 'de'], nobody),
-    ];
-    expect([english.end, german.end]).toEqual([1, 1]);
-    expect(english.err).toContain('EventStoreDB at 127.0.0.1:9: it cannot be reached');
-    expect(german.err).toContain('EventStoreDB auf 127.0.0.1:9 ist nicht zu erreichen');
+    const [english, german] = await Promise.all(
+      ['en', 'de'].map((language) => call(['status', '--lang', language], nobody)),
+    );
+    expect([english?.end, german?.end]).toEqual([1, 1]);
+    expect(english?.err).toContain('EventStoreDB at 127.0.0.1:9: it cannot be reached');
+    expect(german?.err).toContain('EventStoreDB auf 127.0.0.1:9 ist nicht zu erreichen');
   }, 60_000);
 });
