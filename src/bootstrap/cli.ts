@@ -10,13 +10,14 @@ const PROGRAM = process.env.npm_lifecycle_event === 'cli' ? 'npm run --silent cl
 
 const interrupted = new AbortController();
 let signalNumber = 0;
-for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-  // Once: whoever insists gets the system's own way of ending a process.
-  process.once(signal, () => {
-    signalNumber = constants.signals[signal];
-    interrupted.abort();
-  });
-}
+const SIGNALS = ['SIGINT', 'SIGTERM'] as const;
+const interrupt = (signal: NodeJS.Signals): void => {
+  // Whoever insists, by either, gets the system's own way of ending a process.
+  for (const name of SIGNALS) process.off(name, interrupt);
+  signalNumber = constants.signals[signal];
+  interrupted.abort();
+};
+for (const signal of SIGNALS) process.on(signal, interrupt);
 
 // Who reads us may stop reading, as `head` does; a night that is under way goes on.
 for (const stream of [process.stdout, process.stderr]) {
