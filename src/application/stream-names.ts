@@ -33,8 +33,16 @@ export const noticeStream = (changeId: string): StreamName => `notice-${encoded(
 /** Every organisation's configuration. */
 export const BACKUP_CONFIGURATION_STREAMS = 'backupConfiguration-';
 
+/** Every organisation's state across nights. */
+export const BACKUP_HEALTH_STREAMS = 'backupHealth-';
+
 /** The organisation whose configuration a stream holds, or undefined for another stream. */
 export const organisationOfConfiguration = (stream: string): string | undefined =>
-  stream.startsWith(BACKUP_CONFIGURATION_STREAMS)
-    ? decodeURIComponent(stream.slice(BACKUP_CONFIGURATION_STREAMS.length))
-    : undefined;
+  organisationAfter(BACKUP_CONFIGURATION_STREAMS, stream);
+
+/** The organisation whose state across nights a stream holds, or undefined for another stream. */
+export const organisationOfHealth = (stream: string): string | undefined =>
+  organisationAfter(BACKUP_HEALTH_STREAMS, stream);
+
+const organisationAfter = (streams: string, stream: string): string | undefined =>
+  stream.startsWith(streams) ? decodeURIComponent(stream.slice(streams.length)) : undefined;

@@ -2,8 +2,8 @@ import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { FtpFileTransport } from '../../src/adapters/driven/ftp/ftp-file-transport.ts';
-import { pageFailureSaid } from '../../src/adapters/driving/settings-page/wording/failures.ts';
 import { failureSaid } from '../../src/adapters/shared/wording/failures.ts';
+import { failureSaidToAdministrators } from '../../src/adapters/shared/wording/failures-for-administrators.ts';
 import { TEST_STEPS } from '../../src/application/testing-connection/results.ts';
 import type { Listener } from '../adapters/shared/guarded-network/loopback.ts';
 import { type RealServer, realParts } from '../support/real-parts/description.ts';
@@ -37,7 +37,8 @@ const expectRemedies = ({ cli }: Tested, { step, code }: FailingTest): void => {
     const { what, remedy } = failureSaid({ step, code }, lang);
     expect(cli[lang].exit).toBe(1);
     for (const said of [what, remedy, `(${code})`]) expect(cli[lang].all).toContain(said);
-    for (const said of Object.values(pageFailureSaid({ step, code }, lang))) expect(said).toMatch(/.{10,}\./);
+    for (const said of Object.values(failureSaidToAdministrators({ step, code }, lang)))
+      expect(said).toMatch(/.{10,}\./);
   }
   expect(failureSaid({ step, code }, 'de')).not.toEqual(failureSaid({ step, code }, 'en'));
 };

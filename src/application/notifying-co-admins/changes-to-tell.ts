@@ -9,6 +9,7 @@ import { backupConfigurationStream } from '../stream-names.ts';
 
 /** A recorded change, with all that its mails say of it but the people's names. */
 export interface ChangeToTell {
+  readonly kind: 'change';
   readonly organisationId: string;
   readonly changeId: string;
   readonly recipientIds: readonly string[];
@@ -39,7 +40,18 @@ export const changeToTell = async (
     .map(eventOf)
     .filter((event): event is ConfigurationFact => event.type !== 'CoAdministratorsToBeTold');
   const timeZone = timeZoneAt(events, version);
-  return { organisationId, changeId, recipientIds, actorId, occurredAt, facts, version, head, timeZone };
+  return {
+    kind: 'change',
+    organisationId,
+    changeId,
+    recipientIds,
+    actorId,
+    occurredAt,
+    facts,
+    version,
+    head,
+    timeZone,
+  };
 };
 
 const timeZoneAt = (events: readonly RecordedEvent[], version: number): string => {

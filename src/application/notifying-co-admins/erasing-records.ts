@@ -3,8 +3,8 @@ import { isSettled, noticeOf } from '../../domain/notice/state.ts';
 import type { EventLog } from '../ports/event-log.ts';
 import type { NoticeRecord, NoticeRecords } from '../ports/notice-records.ts';
 import type { ScheduleClock } from '../ports/schedule-clock.ts';
-import { changeToTell } from './changes-to-tell.ts';
 import { noticesNow } from './notices.ts';
+import { toTell } from './to-tell.ts';
 
 /** After its last outcome, a record of names and addresses is of no more use. In hours, as instants count no days. */
 const KEPT_FOR = Temporal.Duration.from({ hours: 30 * 24 });
@@ -33,7 +33,7 @@ const lastOutcome = async (
   { organisationId, keptAt }: NoticeRecord,
   { eventLog }: ErasingPorts,
 ): Promise<Temporal.Instant | undefined> => {
-  const change = await changeToTell(eventLog, organisationId, changeId);
+  const change = await toTell(eventLog, organisationId, changeId);
   // Kept for a change that was not recorded after all.
   if (change === undefined) return Temporal.Instant.from(keptAt);
   const { state, tried } = await noticesNow(eventLog, changeId);

@@ -1,17 +1,11 @@
 import type { CheckpointStore } from '../ports/checkpoint-store.ts';
-import { BEGINNING, type Position } from '../ports/event-log.ts';
-import { BACKUP_CONFIGURATION_STREAMS, organisationOfConfiguration } from '../stream-names.ts';
-import { type ChangeToTell, changeToTell } from './changes-to-tell.ts';
 import { eraseOldRecords } from './erasing-records.ts';
+import { Following, KINDS, NOW, type Pending } from './following.ts';
 import { type NoticePorts, type NoticeProgress, SendingNotice } from './sending-notice.ts';
-
-const SUBSCRIPTION = 'co-admin-notices';
+import { type ToTell, toTell } from './to-tell.ts';
 
 /** Milliseconds between two looks for records to erase; the outbox rests no longer. */
 const ERASING_EVERY = 6 * 3_600_000;
-
-/** Long ago on any monotonic clock. */
-const NOW = Number.NEGATIVE_INFINITY;
 
 export interface NoticesOfChange {
   readonly settled: number;
@@ -19,36 +13,26 @@ export interface NoticesOfChange {
   readonly waiting: number;
 }
 
-interface Pending {
-  readonly change: ChangeToTell;
-  readonly position: Position;
-  /** On the monotonic clock, so that no wall clock that is set keeps a mail back. Nothing is to be done before. */
-  readonly lookAgainAt: number;
-  /** Mails of it that are not settled. */
-  readonly waiting: number;
-}
-
 /**
- * The outbox. What is owed follows from the log, and so does what was sent: nothing is lost by a crash, and the
+ * The outbox: of changes of the settings, and of what becomes of the nights. What is owed follows from the log, and so does what was sent: nothing is lost by a crash, and the
  * stored position only says from where to look. At least once; a mail sent twice has one Message-ID.
  */
 export class NotifyingCoAdmins {
   readonly #ports: NoticePorts & { readonly checkpoints: CheckpointStore };
   readonly #sending: SendingNotice;
-  readonly #pending = new Map<string, Pending>();
-  #seen: Position = BEGINNING;
-  #saved: Position = BEGINNING;
+  readonly #kinds: readonly Following[];
   #news = new AbortController();
   #eraseFrom = NOW;
 
   constructor(ports: NoticePorts & { readonly checkpoints: CheckpointStore }) {
     this.#ports = ports;
     this.#sending = new SendingNotice(ports);
+    this.#kinds = KINDS.map((kind) => new Following(ports, kind));
   }
 
   /** Sends what of one change can be sent now, each recipient once, until the signal aborts. */
   async notifyOf(organisationId: string, changeId: string, signal?: AbortSignal): Promise<NoticesOfChange> {
-    const change = await changeToTell(this.#ports.eventLog, organisationId, changeId);
+    const change = await toTell(this.#ports.eventLog, organisationId, changeId);
     if (change === undefined) return { settled: 0, waiting: 0 };
     const progress = await this.#lookAfter(change, signal);
     const settled = progress.filter(({ status }) => status === 'settled').length;
@@ -57,12 +41,14 @@ export class NotifyingCoAdmins {
 
   /** Follows the log and sends until the signal aborts. Rejects if a store fails: begin again then. */
   async run(signal: AbortSignal): Promise<void> {
-    const { checkpoints, clock } = this.#ports;
-    this.#pending.clear();
-    this.#seen = (await checkpoints.load(SUBSCRIPTION)) ?? BEGINNING;
+    const { clock } = this.#ports;
+    for (const kind of this.#kinds) await kind.begin();
     const over = new AbortController();
     const ending = AbortSignal.any([signal, over.signal]);
-    const following = this.#follow(ending).finally(() => over.abort());
+    const onNews = (): void => this.#news.abort();
+    const followed = this.#kinds.map((kind) => kind.follow(ending, onNews).finally(() => over.abort()));
+    // All of them have ended before a run ends: none writes into the next one.
+    const following = Promise.allSettled(followed).then(() => Promise.all(followed));
     // It is waited for below; until then, its failure has only to end the loop.
     following.catch(() => undefined);
     try {
@@ -70,7 +56,7 @@ export class NotifyingCoAdmins {
         // Made before looking, so that news that come while it looks wake it.
         this.#news = new AbortController();
         const next = await this.#sendDue(ending);
-        await this.#saveCheckpoint();
+        for (const kind of this.#kinds) await kind.saveCheckpoint();
         await this.#eraseOldRecords();
         const until = Math.min(next, clock.monotonic() + ERASING_EVERY);
         await clock.pass(until - clock.monotonic(), AbortSignal.any([ending, this.#news.signal]));
@@ -81,42 +67,33 @@ export class NotifyingCoAdmins {
     }
   }
 
-  async #follow(signal: AbortSignal): Promise<void> {
-    const { eventLog } = this.#ports;
-    for await (const recorded of eventLog.subscribe(this.#seen, signal, BACKUP_CONFIGURATION_STREAMS)) {
-      const organisationId = organisationOfConfiguration(recorded.stream);
-      if (recorded.event.type === 'CoAdministratorsToBeTold' && organisationId !== undefined) {
-        const change = await changeToTell(eventLog, organisationId, recorded.changeId);
-        const { position, changeId } = recorded;
-        if (change !== undefined) this.#pending.set(changeId, { change, position, lookAgainAt: NOW, waiting: 0 });
-      }
-      this.#seen = recorded.position;
-      this.#news.abort();
-    }
-  }
-
   /** When to look again at the earliest, on the monotonic clock; infinity if nothing is pending. */
   async #sendDue(signal: AbortSignal): Promise<number> {
-    const { clock, telemetry } = this.#ports;
-    for (const [changeId, pending] of [...this.#pending]) {
+    for (const { pending } of this.#kinds) await this.#sendDueOf(pending, signal);
+    const left = this.#kinds.flatMap(({ pending }) => [...pending.values()]);
+    const waiting = left.reduce((sum, pending) => sum + pending.waiting, 0);
+    this.#ports.telemetry.happened({ name: 'outbox-looked-through', waiting });
+    return Math.min(...left.map(({ lookAgainAt }) => lookAgainAt));
+  }
+
+  async #sendDueOf(allPending: Map<string, Pending>, signal: AbortSignal): Promise<void> {
+    const { clock } = this.#ports;
+    for (const [changeId, pending] of [...allPending]) {
       if (clock.monotonic() < pending.lookAgainAt) continue;
       const progress = await this.#lookAfter(pending.change, signal);
       const waits = progress.flatMap((notice) =>
         notice.status === 'waiting' ? [notice.until.since(clock.now())] : [],
       );
       const milliseconds = Math.min(...waits.map((wait) => Math.max(0, wait.total('milliseconds'))));
-      if (waits.length === 0) this.#pending.delete(changeId);
+      if (waits.length === 0) allPending.delete(changeId);
       else {
         const lookAgainAt = clock.monotonic() + milliseconds;
-        this.#pending.set(changeId, { ...pending, lookAgainAt, waiting: waits.length });
+        allPending.set(changeId, { ...pending, lookAgainAt, waiting: waits.length });
       }
     }
-    const waiting = [...this.#pending.values()].reduce((sum, pending) => sum + pending.waiting, 0);
-    telemetry.happened({ name: 'outbox-looked-through', waiting });
-    return Math.min(...[...this.#pending.values()].map(({ lookAgainAt }) => lookAgainAt));
   }
 
-  async #lookAfter(change: ChangeToTell, signal: AbortSignal | undefined): Promise<readonly NoticeProgress[]> {
+  async #lookAfter(change: ToTell, signal: AbortSignal | undefined): Promise<readonly NoticeProgress[]> {
     const progress: NoticeProgress[] = [];
     for (const recipientId of change.recipientIds) {
       const isCut = signal?.aborted === true;
@@ -131,15 +108,5 @@ export class NotifyingCoAdmins {
     if (now < this.#eraseFrom) return;
     await eraseOldRecords(this.#ports);
     this.#eraseFrom = now + ERASING_EVERY;
-  }
-
-  /** Law: the stored position never passes a notice that is not settled. */
-  async #saveCheckpoint(): Promise<void> {
-    // The log is followed in the order of its positions, so the first pending one is the earliest.
-    const [first] = this.#pending.values();
-    const safe = first === undefined ? this.#seen : first.position - 1n;
-    if (safe === this.#saved) return;
-    await this.#ports.checkpoints.save(SUBSCRIPTION, safe);
-    this.#saved = safe;
   }
 }

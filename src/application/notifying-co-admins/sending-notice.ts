@@ -5,14 +5,14 @@ import { isSettled, type NoticeState, noticeOf } from '../../domain/notice/state
 import { RecordRejected } from '../journal.ts';
 import type { EventLog } from '../ports/event-log.ts';
 import type { IdSource } from '../ports/id-source.ts';
-import { type ChangeMail, type Mailer, MailNotTaken } from '../ports/mailer.ts';
+import { type Mail, type Mailer, MailNotTaken } from '../ports/mailer.ts';
 import type { NoticeRecords } from '../ports/notice-records.ts';
 import type { OrganisationDirectory } from '../ports/organisation-directory.ts';
 import type { ScheduleClock } from '../ports/schedule-clock.ts';
 import type { HappeningOfMailing, Telemetry } from '../ports/telemetry.ts';
 import { mailFor } from './addressing.ts';
-import type { ChangeToTell } from './changes-to-tell.ts';
 import { type NoticeJournal, noticeJournal, noticesNow } from './notices.ts';
+import type { ToTell } from './to-tell.ts';
 
 export interface NoticePorts {
   readonly eventLog: EventLog;
@@ -49,7 +49,7 @@ export class SendingNotice {
   }
 
   /** A mail that is being handed over when the signal aborts counts as not taken. */
-  async lookAfter(change: ChangeToTell, recipientId: string, signal?: AbortSignal): Promise<NoticeProgress> {
+  async lookAfter(change: ToTell, recipientId: string, signal?: AbortSignal): Promise<NoticeProgress> {
     const now = this.#ports.clock.now();
     const at = await noticesNow(this.#ports.eventLog, change.changeId);
     const notice = noticeOf(at.state, recipientId);
@@ -108,12 +108,12 @@ export class SendingNotice {
     return { status: 'waiting', until: this.#ports.clock.now() };
   }
 
-  #tell({ organisationId }: ChangeToTell, what: HappeningOfMailing): void {
+  #tell({ organisationId }: ToTell, what: HappeningOfMailing): void {
     this.#ports.telemetry.happened({ organisationId, ...what });
   }
 
   /** Undefined if the mail was taken. */
-  async #handOver(mail: ChangeMail, signal: AbortSignal | undefined): Promise<NoticeFailureCode | undefined> {
+  async #handOver(mail: Mail, signal: AbortSignal | undefined): Promise<NoticeFailureCode | undefined> {
     const done = new AbortController();
     const deadline = new AbortController();
     const cut = this.#ports.clock.pass(SENDING_DEADLINE, done.signal).then(() => deadline.abort());
@@ -132,7 +132,7 @@ export class SendingNotice {
 }
 
 interface Claimed {
-  readonly change: ChangeToTell;
+  readonly change: ToTell;
   readonly recipientId: string;
   readonly attempt: number;
 }

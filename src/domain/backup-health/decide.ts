@@ -1,13 +1,11 @@
 import { accepted, type Decider, type Decision } from '../decider.ts';
 import type { Night } from '../schedule/night.ts';
 import type { BackupHealthCommand, RecordNights } from './commands.ts';
-import type { AdministratorsToBeTold, BackupHealthEvent, NightTrouble } from './events.ts';
+import type { BackupHealthEvent, HealthFact, NightTrouble } from './events.ts';
 import { evolveBackupHealth } from './evolve.ts';
 import { dueReminder } from './reminders.ts';
 import type { SettledNight } from './settled-nights.ts';
 import { type BackupHealthState, initialBackupHealth, isTold } from './state.ts';
-
-type Fact = Exclude<BackupHealthEvent, AdministratorsToBeTold>;
 
 const decide = (command: BackupHealthCommand, state: BackupHealthState): Decision<BackupHealthEvent, never> => {
   const facts = changes(command, state);
@@ -30,10 +28,10 @@ interface Run {
  * Law: the state after is that of the latest night, and every failed night is part of a trouble that was told.
  * A trouble that begins and ends between two looks is told as one that is over.
  */
-const changes = ({ nights, files }: RecordNights, before: BackupHealthState): readonly Fact[] => {
-  const facts: Fact[] = [];
+const changes = ({ nights, files }: RecordNights, before: BackupHealthState): readonly HealthFact[] => {
+  const facts: HealthFact[] = [];
   let state = before;
-  const record = (fact: Fact): void => {
+  const record = (fact: HealthFact): void => {
     facts.push(fact);
     state = evolveBackupHealth(state, fact);
   };
@@ -67,7 +65,7 @@ const runsOf = (nights: readonly SettledNight[]): readonly Run[] => {
 };
 
 /** Only while it is tried: a backup that is paused fails no more, whatever its last night was. */
-const reminder = ({ nights, files, remindedTo }: RecordNights, state: BackupHealthState): readonly Fact[] => {
+const reminder = ({ nights, files, remindedTo }: RecordNights, state: BackupHealthState): readonly HealthFact[] => {
   const latest = nights.at(-1);
   if (state.status !== 'failing' || remindedTo === null || latest?.trouble === undefined || !latest.isSinceActive)
     return [];

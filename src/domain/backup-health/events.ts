@@ -5,6 +5,9 @@ import type { Night } from '../schedule/night.ts';
 /** What an organisation's administrators are told across nights: one fact a change of state, not one a night. */
 export type BackupHealthEvent = BackupFailing | BackupFailureReminded | BackupRecovered | AdministratorsToBeTold;
 
+/** What there is to tell. */
+export type HealthFact = Exclude<BackupHealthEvent, AdministratorsToBeTold>;
+
 /** Why a night's files are not at the server, or may not be the ones that are seen there. */
 export type NightTrouble =
   /** Its date was over before any worker began it. */

@@ -26,6 +26,7 @@ describe('a change is told', () => {
     await outbox.work(0);
     const [change] = await outbox.changes();
     expect(outbox.mailer.sent[0]).toEqual({
+      kind: 'change',
       key: `${change?.changeId}/ben`,
       recipient: { id: 'ben', name: 'Ben Okafor', email: 'ben@abendblatt.example', locale: 'en' },
       addresses: ['ben@abendblatt.example'],

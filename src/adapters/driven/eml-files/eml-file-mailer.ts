@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { mkdir, open, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { type ChangeMail, type Mailer, MailNotTaken } from '../../../application/ports/mailer.ts';
+import { type Mail, type Mailer, MailNotTaken } from '../../../application/ports/mailer.ts';
 import type { ScheduleClock } from '../../../application/ports/schedule-clock.ts';
 import { type MailAddress, readMailAddress, type Sender } from '../../shared/mails/address.ts';
 import { messageOf } from '../../shared/mails/message.ts';
@@ -28,14 +28,14 @@ export class EmlFileMailer implements Mailer {
     this.#options = options;
   }
 
-  async send(mail: ChangeMail, signal?: AbortSignal): Promise<void> {
+  async send(mail: Mail, signal?: AbortSignal): Promise<void> {
     if (signal?.aborted === true) throw new MailNotTaken('mail-server-unavailable');
     const addresses = mail.addresses.map(readMailAddress);
     for (const address of addresses) if (address !== undefined) await this.#write(mail, address);
     if (addresses.includes(undefined)) throw new MailNotTaken('mail-refused');
   }
 
-  async #write(mail: ChangeMail, to: MailAddress): Promise<void> {
+  async #write(mail: Mail, to: MailAddress): Promise<void> {
     const { directory, from, clock } = this.#options;
     const sentAt = new Date(clock.now().epochMilliseconds);
     const message = await messageOf(mail, { from, to, sentAt });
@@ -67,7 +67,7 @@ const writeWhole = async (path: string, bytes: Buffer): Promise<void> => {
 };
 
 /** In the order of the changes, with a name to look for; the same in every try. */
-const fileName = ({ key, occurredAt, recipient }: ChangeMail, to: MailAddress): string => {
+const fileName = ({ key, occurredAt, recipient }: Mail, to: MailAddress): string => {
   const moment = `${occurredAt.slice(0, 'YYYY-MM-DDTHH:MM:SS'.length).replaceAll(':', '')}Z`;
   const name = recipient.id.replace(/[^A-Za-z0-9_-]/g, '_').slice(0, LONGEST_NAME);
   const hash = createHash('sha256')

@@ -1,10 +1,10 @@
-import { type ChangeMail, type Mailer, MailNotTaken } from '../../../application/ports/mailer.ts';
+import { type Mail, type Mailer, MailNotTaken } from '../../../application/ports/mailer.ts';
 import { readMailAddress } from '../../shared/mails/address.ts';
 
 /** A mail as one mailbox got it. */
 export interface DeliveredMail {
   readonly address: string;
-  readonly mail: ChangeMail;
+  readonly mail: Mail;
 }
 
 /** Keeps what was sent; refuses as long as it is told to, and takes no address that a real one would not. */
@@ -14,11 +14,11 @@ export class InMemoryMailer implements Mailer {
   refusal: MailNotTaken['code'] | null = null;
 
   /** The mails that were taken, one for each address that got it. */
-  get sent(): readonly ChangeMail[] {
+  get sent(): readonly Mail[] {
     return this.delivered.map(({ mail }) => mail);
   }
 
-  async send(mail: ChangeMail, signal?: AbortSignal): Promise<void> {
+  async send(mail: Mail, signal?: AbortSignal): Promise<void> {
     if (signal?.aborted === true) throw new MailNotTaken('mail-server-unavailable');
     if (this.refusal !== null) throw new MailNotTaken(this.refusal);
     const valid = mail.addresses.filter((address) => readMailAddress(address) !== undefined);

@@ -1,4 +1,4 @@
-import { type ChangeMail, type Mailer, MailNotTaken } from '../../../application/ports/mailer.ts';
+import { type Mail, type Mailer, MailNotTaken } from '../../../application/ports/mailer.ts';
 import type { ScheduleClock } from '../../../application/ports/schedule-clock.ts';
 import { readMailAddress, type Sender } from '../../shared/mails/address.ts';
 import { messageOf } from '../../shared/mails/message.ts';
@@ -38,7 +38,7 @@ export class SmtpMailer implements Mailer {
     this.#clock = options.clock;
   }
 
-  async send(mail: ChangeMail, signal: AbortSignal = AbortSignal.timeout(LONGEST)): Promise<void> {
+  async send(mail: Mail, signal: AbortSignal = AbortSignal.timeout(LONGEST)): Promise<void> {
     const taken = this.#takenInPart.get(mail.key) ?? new Set<string>();
     const open = mail.addresses.filter((address) => !taken.has(address));
     // At once: an address that makes the server slow does not cost the other its mail.
@@ -51,7 +51,7 @@ export class SmtpMailer implements Mailer {
     throw failed.reason;
   }
 
-  async #sendTo(mail: ChangeMail, address: string, signal: AbortSignal): Promise<void> {
+  async #sendTo(mail: Mail, address: string, signal: AbortSignal): Promise<void> {
     const to = readMailAddress(address);
     if (to === undefined) throw new MailNotTaken('mail-refused');
     const sentAt = new Date(this.#clock.now().epochMilliseconds);

@@ -14,7 +14,8 @@ export interface MailsOfChange {
   readonly outbox: string | null;
 }
 
-type Changed = Extract<ConfiguringOutcome, { outcome: 'changed' }>;
+/** A change of the settings, or of the state across nights. */
+type Changed = Pick<Extract<ConfiguringOutcome, { outcome: 'changed' }>, 'changeId' | 'recipientIds'>;
 
 /** Never rejects: the change is recorded, and with it that the mails are owed. */
 export const sendMails = async (

@@ -1,7 +1,9 @@
 import type { Wording } from './wording.ts';
 
-const WEEKDAYS = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'];
-const MONTHS = 'January February March April May June July August September October November December'.split(' ');
+export const WEEKDAYS = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'];
+export const MONTHS = 'January February March April May June July August September October November December'.split(
+  ' ',
+);
 
 export const ENGLISH: Wording = {
   subject: (kind, organisation, actor) =>

@@ -1,5 +1,6 @@
 import type { Locale } from '../../../domain/backup-configuration/settings.ts';
-import type { MailContent } from './content.ts';
+import { impossible } from '../../../domain/impossible.ts';
+import type { FileLines, MailContent, Section } from './content.ts';
 import type { Row } from './rows.ts';
 
 const ESCAPES: Readonly<Record<string, string>> = {
@@ -28,13 +29,11 @@ const CELL = 'padding:8px 12px 8px 0;border-top:1px solid #8888;vertical-align:t
 const LABEL = `${CELL};font-weight:normal;width:32%`;
 const SMALL = 'font-size:13px';
 const OLD = 'opacity:0.75';
+const FILE = 'margin:0 0 12px;padding:8px 0 0;border-top:1px solid #8888';
 
 /** No link, no picture, no script, nothing fetched; readable with the colours of the reader's program, light or dark. */
-export const htmlPart = (content: MailContent, locale: Locale): string => {
-  const { circumstances, rows, remarks, notMeant, witness, footer } = content;
-  const table = (body: readonly string[]): string =>
-    `<table role="presentation" style="border-collapse:collapse;width:100%">${body.join('\n')}</table>`;
-  return [
+export const htmlPart = (content: MailContent, locale: Locale): string =>
+  [
     '<!doctype html>',
     `<html lang="${locale}" dir="ltr"><head><meta charset="utf-8"><meta name="color-scheme" content="light dark">`,
     '<meta name="viewport" content="width=device-width, initial-scale=1">',
@@ -43,25 +42,59 @@ export const htmlPart = (content: MailContent, locale: Locale): string => {
     `<body style="${BODY}"><div style="${BOX}">`,
     `<p>${escaped(content.greeting)}</p>`,
     `<p>${escaped(content.lead)}</p>`,
-    table(circumstances.map(({ label, value: shown }) => line(label, name(shown)))),
-    `<h2 style="${HEADING}">${escaped(content.what)}</h2>`,
-    table(rows.map((row) => line(row.label, change(row, content)))),
-    ...remarks.map((remark) => `<p>${unlinked(remark)}</p>`),
-    `<h2 style="${HEADING}">${escaped(notMeant.heading)}</h2>`,
-    `<ol style="margin:0;padding-left:24px">${notMeant.steps.map((step) => `<li>${escaped(step)}</li>`).join('\n')}</ol>`,
-    `<h2 style="${HEADING}">${escaped(witness.heading)}</h2>`,
-    `<p style="${SMALL}">${escaped(witness.explanation)}</p>`,
-    `<p>${value(witness.line)}</p>`,
-    ...footer.map((text) => `<p style="${SMALL}">${escaped(text)}</p>`),
+    ...content.sections.flatMap(sectionHtml),
+    ...content.footer.map((text) => `<p style="${SMALL}">${escaped(text)}</p>`),
     '</div></body></html>',
     '',
   ].join('\n');
+
+const sectionHtml = (section: Section): readonly string[] => {
+  switch (section.kind) {
+    case 'circumstances':
+      return [table(section.lines.map(({ label, value: shown }) => line(label, name(shown))))];
+    case 'changes':
+      return [heading(section.heading), table(section.rows.map((row) => line(row.label, change(row, section))))];
+    case 'remark':
+      return [`<p>${unlinked(section.text)}</p>`];
+    case 'explanation':
+      return [heading(section.heading), ...section.texts.map((text) => `<p>${unlinked(text)}</p>`)];
+    case 'files':
+      return [
+        heading(section.heading),
+        `<p>${unlinked(section.where)}</p>`,
+        ...section.files.map(file),
+        ...(section.remark === null ? [] : [`<p>${escaped(section.remark)}</p>`]),
+      ];
+    case 'steps':
+      return [
+        heading(section.heading),
+        `<ol style="margin:0;padding-left:24px">${section.steps.map((step) => `<li>${escaped(step)}</li>`).join('\n')}</ol>`,
+      ];
+    case 'witness':
+      return [
+        heading(section.heading),
+        `<p style="${SMALL}">${escaped(section.explanation)}</p>`,
+        `<p>${value(section.line)}</p>`,
+      ];
+    default:
+      return impossible(section satisfies never);
+  }
 };
+
+const heading = (text: string): string => `<h2 style="${HEADING}">${escaped(text)}</h2>`;
+
+const table = (body: readonly string[]): string =>
+  `<table role="presentation" style="border-collapse:collapse;width:100%">${body.join('\n')}</table>`;
+
+const file = ({ name: fileName, lines }: FileLines): string =>
+  `<p style="${FILE}">${[value(fileName), ...lines.map(escaped)].join('<br>')}</p>`;
 
 const line = (label: string, content: string): string =>
   `<tr><th scope="row" style="${LABEL}">${escaped(label)}</th><td style="${CELL}">${content}</td></tr>`;
 
-const change = ({ before, after }: Row, words: MailContent): string => {
+type ChangeWords = Pick<Extract<Section, { kind: 'changes' }>, 'before' | 'after'>;
+
+const change = ({ before, after }: Row, words: ChangeWords): string => {
   if (before === null) return value(after);
   const said = (word: string): string => `<span style="${SMALL}">${escaped(word)}: </span>`;
   return `${said(words.before)}<span style="${OLD}">${value(before)}</span><br>${said(words.after)}${value(after)}`;

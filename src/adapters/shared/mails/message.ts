@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import MailComposer from 'nodemailer/lib/mail-composer';
-import type { ChangeMail } from '../../../application/ports/mailer.ts';
+import type { Mail } from '../../../application/ports/mailer.ts';
 import { lengthPrefixed } from '../event-codec/length-prefixed.ts';
 import type { MailAddress, Sender } from './address.ts';
 import { contentOf } from './content.ts';
@@ -25,7 +25,7 @@ export interface Envelope {
 }
 
 /** The mail as the bytes of an RFC 5322 message with CRLF, to one of the recipient's addresses. */
-export const messageOf = async (mail: ChangeMail, { from, to, sentAt }: Envelope): Promise<Buffer> => {
+export const messageOf = async (mail: Mail, { from, to, sentAt }: Envelope): Promise<Buffer> => {
   const content = contentOf(mail);
   const composer = new MailComposer({
     from: { name: harmlessName(from.name), address: from.address },

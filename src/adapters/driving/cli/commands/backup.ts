@@ -43,6 +43,8 @@ export const backup: CliCommand = {
     const result = await running;
     await progress.end();
     if (result.outcome === 'refused') throw refused(result.refusal, context);
+    if (result.health !== null)
+      context.output.message(...mailLines(await sendMails(context, opened, organisation.id, result.health), words));
     return reportNight(context, organisation, result);
   },
 };

@@ -1,7 +1,7 @@
 /** @jsxRuntime automatic @jsxImportSource hono/jsx */
 import type { FileOutcome } from '../../../../domain/backup-run/state.ts';
 import type { NightStory } from '../../../../domain/history/nights.ts';
-import { pageFailureSaid } from '../wording/failures.ts';
+import { failureSaidToAdministrators } from '../../../shared/wording/failures-for-administrators.ts';
 import { SaidText } from './parts.tsx';
 import type { View } from './view.ts';
 
@@ -79,6 +79,6 @@ const FileText = ({
     `${words.rows(outcome.rows)}, ${times.moment(outcome.replacedAt)}`
   ) : (
     <>
-      {words.nights.fileMissing}. <SaidText {...pageFailureSaid(outcome.failure, section.locale)} />
+      {words.nights.fileMissing}. <SaidText {...failureSaidToAdministrators(outcome.failure, section.locale)} />
     </>
   );

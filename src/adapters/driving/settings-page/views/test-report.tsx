@@ -1,6 +1,6 @@
 /** @jsxRuntime automatic @jsxImportSource hono/jsx */
 import type { TestedStep } from '../../../../application/testing-connection/results.ts';
-import { pageFailureSaid } from '../wording/failures.ts';
+import { failureSaidToAdministrators } from '../../../shared/wording/failures-for-administrators.ts';
 import { SaidText } from './parts.tsx';
 import type { View } from './view.ts';
 
@@ -54,7 +54,7 @@ const Step = ({ view: { words, section }, step }: { readonly view: View; readonl
         <span class={step.status === 'ok' ? 'pb-unseen' : 'pb-state'}>: {states[step.status]}</span>
         {step.status === 'failed' ? (
           <span class="pb-remedy">
-            <SaidText {...pageFailureSaid(step.failure, section.locale)} />
+            <SaidText {...failureSaidToAdministrators(step.failure, section.locale)} />
           </span>
         ) : null}
         {step.status === 'to-be-trusted' ? <span class="pb-remedy">{words.test.toBeTrusted.remedy}</span> : null}
