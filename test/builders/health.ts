@@ -18,7 +18,7 @@ const REFUSED: NightTrouble = {
   ],
 };
 
-const aFileInPlace = (changes: Partial<FileInPlace> = {}): FileInPlace => ({
+export const aFileInPlace = (changes: Partial<FileInPlace> = {}): FileInPlace => ({
   ...{ file: 'story-plan', name: 'Themenplanung.xlsx', night: aNight('2026-11-23') },
   ...{ collectedAt: '2026-11-23T01:30:00Z', replacedAt: '2026-11-23T01:30:07Z', mayBeBroken: false },
   ...changes,

@@ -1,11 +1,12 @@
 import { Temporal } from 'temporal-polyfill';
 import type { BackupHealthCommand, RecordNights } from '../../domain/backup-health/commands.ts';
 import { backupHealth } from '../../domain/backup-health/decide.ts';
-import type { BackupHealthEvent } from '../../domain/backup-health/events.ts';
-import { filesInPlace } from '../../domain/backup-health/files-in-place.ts';
+import type { BackupHealthEvent, FileInPlace } from '../../domain/backup-health/events.ts';
 import { reminderDate, reminderDueAt } from '../../domain/backup-health/reminders.ts';
 import { nightsSoFar } from '../../domain/backup-health/settled-nights.ts';
 import type { BackupHealthState } from '../../domain/backup-health/state.ts';
+import { type FileThere, filesThere } from '../../domain/history/files-there.ts';
+import { nightStory } from '../../domain/history/nights.ts';
 import { type At, Journal } from '../journal.ts';
 import { type EventLog, EventLogUnavailable } from '../ports/event-log.ts';
 import type { IdSource } from '../ports/id-source.ts';
@@ -89,15 +90,15 @@ export class RecordingHealth {
     const { events } = await eventLog.read(backupConfigurationStream(organisationId));
     const configuration = configurationSoFar(events);
     if (configuration === undefined) return { recorded: null, lookAgainAt: undefined };
-    const { settings, activeSince } = configuration;
+    const { settings, activeSince, replacementAt } = configuration;
     const { timeZone, destination } = settings;
-    const records = await recordsOfNights(eventLog, organisationId);
+    const stories = (await recordsOfNights(eventLog, organisationId)).map(nightStory);
     const now = clock.now();
-    const { settled: nights, isTonightOpen } = nightsSoFar(records, { now, timeZone, activeSince });
+    const { settled: nights, isTonightOpen } = nightsSoFar(stories, { now, timeZone, activeSince });
     const isTried = activeSince !== undefined;
     const command = (recipientIds: readonly string[]): RecordNights => ({
       ...{ type: 'RecordNights', changeId, nights, recipientIds },
-      files: filesInPlace(records, destination),
+      files: filesThere(stories, destination, replacementAt).map(inPlace),
       remindedTo: isTried ? reminderDate(now, timeZone) : null,
     });
     const next = (state: BackupHealthState): Temporal.Instant | undefined => {
@@ -138,6 +139,10 @@ export class RecordingHealth {
     return false;
   }
 }
+
+const inPlace = ({ kind: file, name, night, collectedAt, replacedAt, mayBeBroken }: FileThere): FileInPlace => ({
+  ...{ file, name, night, collectedAt, replacedAt, mayBeBroken },
+});
 
 const eventsOf = (command: RecordNights, state: BackupHealthState): readonly BackupHealthEvent[] => {
   const decision = backupHealth.decide(command, state);

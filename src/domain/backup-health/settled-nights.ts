@@ -1,7 +1,8 @@
 import { Temporal } from 'temporal-polyfill';
 import { pauseBeforeRetry } from '../backup-run/retrying.ts';
 import type { EndedNight } from '../backup-run/state.ts';
-import { type NightRecords, nightStory } from '../history/nights.ts';
+import type { AttemptStory } from '../history/attempt-stories.ts';
+import type { NightStory } from '../history/nights.ts';
 import { type Night, nightOf } from '../schedule/night.ts';
 import type { FileFailure, NightTrouble } from './events.ts';
 
@@ -29,14 +30,14 @@ export interface NightsSoFar {
 }
 
 /** What became of an organisation's nights, as far as that is known for good. */
-export const nightsSoFar = (nights: readonly NightRecords[], circumstances: Circumstances): NightsSoFar => {
+export const nightsSoFar = (nights: readonly NightStory[], circumstances: Circumstances): NightsSoFar => {
   const { now, timeZone, activeSince } = circumstances;
   const today = nightOf(now, timeZone);
   const settled: SettledNight[] = [];
   let isTonightOpen = false;
-  for (const records of nights) {
-    const { night, state, lastRecordedAt } = nightStory(records);
-    if (state.status === 'running' || isStillTried(records, state, circumstances)) {
+  for (const story of nights) {
+    const { night, state, lastRecordedAt } = story;
+    if (state.status === 'running' || isStillTried(story, state, circumstances)) {
       isTonightOpen ||= night === today;
       continue;
     }
@@ -69,20 +70,24 @@ const troubleOf = ({ outcome, outcomes, overwrittenLate }: EndedNight): NightTro
 };
 
 /** What somebody ran by hand is not awaited: no worker may be there to try it again. */
-const isStillTried = (records: NightRecords, state: EndedNight, { now, timeZone, activeSince }: Circumstances) => {
+const isStillTried = (
+  { night, attempts, lastRecordedAt }: NightStory,
+  state: EndedNight,
+  { now, timeZone, activeSince }: Circumstances,
+): boolean => {
   const trouble = troubleOf(state);
-  if (activeSince === undefined || trouble === undefined || trouble.kind === 'missed' || isByHand(records))
+  if (activeSince === undefined || trouble === undefined || trouble.kind === 'missed' || isByHand(attempts))
     return false;
   const failures = trouble.kind === 'overwritten-late' ? [] : trouble.failures.map(({ failure }) => failure);
   const pause = pauseBeforeRetry(failures, state.attempt, 0);
-  const { night, lastRecordedAt } = nightStory(records);
   if (pause === undefined || night !== nightOf(now, timeZone)) return false;
   return night === nightOf(Temporal.Instant.from(lastRecordedAt).add({ milliseconds: pause }), timeZone);
 };
 
-const isByHand = (records: NightRecords): boolean => {
-  const starts = records.flatMap(({ event }) =>
-    event.type === 'NightClaimed' || event.type === 'NightRepeated' ? [event] : [],
-  );
-  return starts.at(-1)?.reason === 'manual';
-};
+/** By why it was begun; who takes over goes on with that. */
+const isByHand = (attempts: readonly AttemptStory[]): boolean =>
+  attempts.findLast(({ reason }) => BEGINNINGS.has(reason))?.reason === 'manual';
+
+const BEGINNINGS: ReadonlySet<AttemptStory['reason']> = new Set<AttemptStory['reason']>([
+  ...(['scheduled', 'manual', 'retry'] as const),
+]);

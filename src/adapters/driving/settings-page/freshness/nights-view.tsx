@@ -5,11 +5,11 @@ import type { FileOutcome } from '../../../../domain/backup-run/state.ts';
 import type { AttemptStory } from '../../../../domain/history/attempt-stories.ts';
 import type { StripNight } from '../../../../domain/history/strip.ts';
 import { stepSaid } from '../../../shared/wording/failures.ts';
+import { failureSaidToAdministrators } from '../../../shared/wording/failures-for-administrators.ts';
 import { freshnessWords, verdictSaid } from '../../../shared/wording/freshness.ts';
 import type { Reader } from '../section.ts';
 import type { Times } from '../times.ts';
 import { SaidText } from '../views/parts.tsx';
-import { pageFailureSaid } from '../wording/failures.ts';
 import type { Words } from '../wording/words.ts';
 import { NIGHT_SIGNS, nightId, shownNights } from './strip-view.tsx';
 import { pageFreshnessWords } from './words.ts';
@@ -124,7 +124,7 @@ const File = ({ page, file }: { readonly page: NightsPage; readonly file: FileOu
   return (
     <>
       <span class="pb-address">{file.name}</span>: {words.nights.fileMissing} ({stepSaid(failure.step, reader.locale)}).{' '}
-      <SaidText {...pageFailureSaid(failure, reader.locale)} />
+      <SaidText {...failureSaidToAdministrators(failure, reader.locale)} />
     </>
   );
 };
