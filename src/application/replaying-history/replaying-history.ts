@@ -4,12 +4,13 @@ import { backupConfiguration } from '../../domain/backup-configuration/decide.ts
 import type { BackupConfigurationEvent } from '../../domain/backup-configuration/events.ts';
 import type { BackupConfigurationState } from '../../domain/backup-configuration/state.ts';
 import { backupHealth } from '../../domain/backup-health/decide.ts';
+import type { BackupHealthEvent } from '../../domain/backup-health/events.ts';
 import type { BackupHealthState } from '../../domain/backup-health/state.ts';
 import { type AsOf, asOf } from '../../domain/history/as-of.ts';
 import { type EndedAttempt, endedAttempts } from '../../domain/history/deliveries.ts';
 import { type ConfigurationChange, type ConfigurationRecord, changesOf } from '../../domain/history/history.ts';
 import { type NightStory, nightStory } from '../../domain/history/nights.ts';
-import { type TimelineEntry, timelineOf } from '../../domain/history/timeline.ts';
+import { type HealthChange, healthChangesOf, type TimelineEntry, timelineOf } from '../../domain/history/timeline.ts';
 import { BEGINNING, type EventLog, type ExpectedEnd, type RecordedEvent } from '../ports/event-log.ts';
 import { recordsOfNights } from '../reading-runs.ts';
 import { foldWith } from '../recording.ts';
@@ -24,6 +25,11 @@ import { type NoticeOutcome, noticeOutcomes } from './notice-outcomes.ts';
 
 /** A change, and for each who was to be told of it whether the mail went out. */
 export interface ToldChange extends ConfigurationChange {
+  readonly notices: readonly NoticeOutcome[];
+}
+
+/** What became of the nights, and for each who was to be told whether the mail went out. */
+export interface ToldHealth extends HealthChange {
   readonly notices: readonly NoticeOutcome[];
 }
 
@@ -62,15 +68,30 @@ export class ReplayingHistory {
     return told;
   }
 
-  /** Every change and everything that was tried, oldest first. */
-  async timeline(organisationId: string): Promise<readonly TimelineEntry<ToldChange>[]> {
+  /** Every time that the administrators were told of their nights, oldest first. */
+  async healthChanges(organisationId: string): Promise<readonly ToldHealth[]> {
+    const { events } = await this.#log.read(backupHealthStream(organisationId));
+    const records = events.map(({ changeId, actorId, requestId, occurredAt, event }) => ({
+      ...{ changeId, actorId, requestId, occurredAt: occurredAt.toString() },
+      event: event as BackupHealthEvent,
+    }));
+    const told: ToldHealth[] = [];
+    for (const change of healthChangesOf(records)) {
+      const notices = await noticeOutcomes(this.#log, change.changeId, change.recipientIds);
+      told.push({ ...change, notices });
+    }
+    return told;
+  }
+
+  /** Every change, everything that was tried, and what was told of the nights, oldest first. */
+  async timeline(organisationId: string): Promise<readonly TimelineEntry<ToldChange, ToldHealth>[]> {
     const changes = await this.changes(organisationId);
     const { events } = await this.#log.read(attemptsStream(organisationId));
     const attempts = events.map(({ actorId, requestId, occurredAt, event }) => ({
       ...{ actorId, requestId, occurredAt: occurredAt.toString() },
       event: event as AttemptEvent,
     }));
-    return timelineOf(changes, attempts);
+    return timelineOf(changes, attempts, await this.healthChanges(organisationId));
   }
 
   /** The settings as they stood at an instant, and the attempts at nights that worked with them. */

@@ -21,6 +21,7 @@ describe('a timeline', () => {
     const entries = timelineOf(
       [aChange(3, '2026-11-24T20:00:00Z'), aChange(5, '2026-11-24T20:00:00.5Z')],
       [anAttempt('2026-11-24T20:00:00.25Z'), anAttempt('2026-11-24T20:00:00.5Z'), anAttempt('2026-11-24T19:59:59Z')],
+      [],
     );
     expect(entries.map(({ kind, occurredAt }) => `${kind} ${occurredAt}`)).toEqual([
       'attempt 2026-11-24T19:59:59Z',

@@ -1,10 +1,13 @@
 import { Temporal } from 'temporal-polyfill';
 import type { Organisation } from '../../../../application/ports/organisation-directory.ts';
 import type { TableRow } from '../../../../application/ports/table-renderer.ts';
-import type { ToldChange } from '../../../../application/replaying-history/replaying-history.ts';
+import type { ToldChange, ToldHealth } from '../../../../application/replaying-history/replaying-history.ts';
+import type { HealthFact } from '../../../../domain/backup-health/events.ts';
 import type { AttemptRecord, TimelineEntry } from '../../../../domain/history/timeline.ts';
+import { impossible } from '../../../../domain/impossible.ts';
 import { attemptSaid } from '../../../shared/wording/attempts.ts';
 import { factSaid } from '../../../shared/wording/facts.ts';
+import { healthSaid } from '../../../shared/wording/health.ts';
 import { personSaid } from '../../../shared/wording/people.ts';
 import { factLine } from '../change-report.ts';
 import type { CallContext } from '../command.ts';
@@ -26,7 +29,8 @@ interface Acquainted extends Readers {
 
 const BEFORE_ALL = '1980-01-01T00:00:00Z';
 
-type Entry = TimelineEntry<ToldChange>;
+type Entry = TimelineEntry<ToldChange, ToldHealth>;
+type Told = Pick<ToldChange, 'notices'>;
 type Given = Pick<CallContext, 'words' | 'locale'>;
 
 /** Every change and every attempt, oldest first. */
@@ -56,6 +60,7 @@ const documentOf = (organisation: string, entries: readonly Entry[], { people }:
   };
   const changes = entries.flatMap((entry) => (entry.kind === 'change' ? [entry.change] : []));
   const attempts = entries.flatMap((entry) => (entry.kind === 'attempt' ? [entry.attempt] : []));
+  const health = entries.flatMap((entry) => (entry.kind === 'health' ? [entry.health] : []));
   return {
     organisation,
     changes: changes.map(({ actorId, recipientIds, ...rest }) => ({
@@ -64,6 +69,11 @@ const documentOf = (organisation: string, entries: readonly Entry[], { people }:
       toBeTold: recipientIds.map(named),
     })),
     attempts: attempts.map(({ actorId, event, ...rest }) => ({ ...rest, actor: named(actorId), ...event })),
+    health: health.map(({ actorId, recipientIds, ...rest }) => ({
+      ...rest,
+      actor: named(actorId),
+      toBeTold: recipientIds.map(named),
+    })),
   };
 };
 
@@ -72,11 +82,10 @@ const linesOf = (entries: readonly Entry[], readers: Acquainted, context: Given)
   const { words } = context;
   const [version, when, who, what, told] = words.history.columns;
   const rows = entries.flatMap((entry) => {
-    const { actorId, requestId } = entry.kind === 'change' ? entry.change : entry.attempt;
+    const { actorId, requestId } = circumstancesOf(entry);
     const lines = [
-      ...(entry.kind === 'change'
-        ? [...factLines(entry.change, context), `${told}: ${toldText(entry.change, readers, context)}`]
-        : [attemptLine(entry.attempt, context)]),
+      ...whatLines(entry, context),
+      ...(entry.kind === 'attempt' ? [] : [`${told}: ${toldText(toldOf(entry), readers, context)}`]),
       ...(requestId === null ? [] : [`${words.audit.request}: ${requestId}`]),
     ];
     const head = [
@@ -89,6 +98,40 @@ const linesOf = (entries: readonly Entry[], readers: Acquainted, context: Given)
   return aligned([[version, `${when} (${readers.timeZone})`, who, what], ...rows]);
 };
 
+const circumstancesOf = (entry: Entry): { readonly actorId: string; readonly requestId: string | null } => {
+  switch (entry.kind) {
+    case 'change':
+      return entry.change;
+    case 'attempt':
+      return entry.attempt;
+    case 'health':
+      return entry.health;
+    default:
+      return impossible(entry satisfies never);
+  }
+};
+
+const whatLines = (entry: Entry, context: Given): readonly string[] => {
+  switch (entry.kind) {
+    case 'change':
+      return factLines(entry.change, context);
+    case 'attempt':
+      return [attemptLine(entry.attempt, context)];
+    case 'health':
+      return entry.health.facts.map((fact) => healthLine(fact, context));
+    default:
+      return impossible(entry satisfies never);
+  }
+};
+
+const toldOf = (entry: Exclude<Entry, { kind: 'attempt' }>): Told =>
+  entry.kind === 'change' ? entry.change : entry.health;
+
+const healthLine = (fact: HealthFact, { locale }: Given): string => {
+  const { what, detail } = healthSaid(fact, locale);
+  return `${what}: ${detail}`;
+};
+
 const factLines = ({ facts }: ToldChange, { words, locale }: Given): readonly string[] =>
   facts.flatMap((fact) => factSaid(fact, locale)).map((fact) => factLine(fact, words));
 
@@ -97,7 +140,7 @@ const attemptLine = ({ event }: AttemptRecord, { locale }: Given): string => {
   return detail === '' ? what : `${what}: ${detail}`;
 };
 
-const toldText = ({ notices }: ToldChange, { people, timeZone }: Readers, { words, locale }: Given): string => {
+const toldText = ({ notices }: Told, { people, timeZone }: Readers, { words, locale }: Given): string => {
   if (notices.length === 0) return words.history.nobody;
   return notices
     .map((notice) => {
@@ -110,7 +153,7 @@ const toldText = ({ notices }: ToldChange, { people, timeZone }: Readers, { word
 /** One thing before and after a row; who, when and who was told stand in each, so that rows can be sorted. */
 const rowsOf = (entry: Entry, readers: Acquainted, context: Given): readonly TableRow[] => {
   const { locale } = context;
-  const { actorId, requestId } = entry.kind === 'change' ? entry.change : entry.attempt;
+  const { actorId, requestId } = circumstancesOf(entry);
   const about = [
     entry.occurredAt,
     localMoment(entry.occurredAt, readers.timeZone),
@@ -121,6 +164,13 @@ const rowsOf = (entry: Entry, readers: Acquainted, context: Given): readonly Tab
   if (entry.kind === 'attempt') {
     const { what, detail } = attemptSaid(entry.attempt.event, locale);
     return [[null, ...about, what, null, detail, null]];
+  }
+  if (entry.kind === 'health') {
+    const told = toldText(entry.health, readers, context);
+    return entry.health.facts.map((fact) => {
+      const { what, detail } = healthSaid(fact, locale);
+      return [null, ...about, what, null, detail, told];
+    });
   }
   const { version, facts } = entry.change;
   const told = toldText(entry.change, readers, context);
@@ -134,5 +184,8 @@ const actorText = (id: string, { people, once }: Acquainted, { locale }: Given):
 
 const administratorsOf = (entries: readonly Entry[]): ReadonlySet<string> =>
   new Set(
-    entries.flatMap((entry) => (entry.kind === 'change' ? [entry.change.actorId, ...entry.change.recipientIds] : [])),
+    entries.flatMap((entry) => {
+      if (entry.kind === 'change') return [entry.change.actorId, ...entry.change.recipientIds];
+      return entry.kind === 'health' ? entry.health.recipientIds : [];
+    }),
   );

@@ -1,17 +1,19 @@
 import { Temporal } from 'temporal-polyfill';
-import type { ToldChange } from '../../../../application/replaying-history/replaying-history.ts';
+import type { ToldChange, ToldHealth } from '../../../../application/replaying-history/replaying-history.ts';
 import type { Locale } from '../../../../domain/backup-configuration/settings.ts';
 import type { TimelineEntry } from '../../../../domain/history/timeline.ts';
+import { impossible } from '../../../../domain/impossible.ts';
 import { attemptSaid } from '../../../shared/wording/attempts.ts';
 import { type FactSaid, factSaid } from '../../../shared/wording/facts.ts';
+import { healthSaid } from '../../../shared/wording/health.ts';
 import { type KnownPeople, personSaid } from '../../../shared/wording/people.ts';
 import type { Filter, Show } from './filter.ts';
 
-export type Entry = TimelineEntry<ToldChange>;
+export type Entry = TimelineEntry<ToldChange, ToldHealth>;
 
 /** One entry in words. */
 export interface EntrySaid {
-  /** Null for what was tried only. */
+  /** Null for what changed no settings. */
   readonly version: number | null;
   readonly occurredAt: string;
   readonly who: string;
@@ -29,7 +31,10 @@ export const entriesSaid = (
   locale: Locale,
 ): readonly EntrySaid[] => {
   const once = new Set(
-    entries.flatMap((entry) => (entry.kind === 'change' ? [entry.change.actorId, ...entry.change.recipientIds] : [])),
+    entries.flatMap((entry) => {
+      if (entry.kind === 'change') return [entry.change.actorId, ...entry.change.recipientIds];
+      return entry.kind === 'health' ? entry.health.recipientIds : [];
+    }),
   );
   return entries
     .filter((entry) => isShown(entry, filter.show) && isWithin(entry, filter))
@@ -39,20 +44,34 @@ export const entriesSaid = (
 };
 
 const entrySaid = (entry: Entry, people: KnownPeople, once: ReadonlySet<string>, locale: Locale): EntrySaid => {
-  const { occurredAt } = entry;
-  const { actorId, requestId } = entry.kind === 'change' ? entry.change : entry.attempt;
-  const about = { occurredAt, requestId, who: personSaid(people, actorId, locale, once.has(actorId)) };
-  if (entry.kind === 'change') {
-    const { version, facts, notices } = entry.change;
-    return { ...about, version, facts: facts.flatMap((fact) => factSaid(fact, locale)), notices };
+  const about = ({ actorId, requestId }: Pick<ToldChange, 'actorId' | 'requestId'>) => ({
+    ...{ occurredAt: entry.occurredAt, requestId, who: personSaid(people, actorId, locale, once.has(actorId)) },
+  });
+  const factOf = ({ what, detail }: { readonly what: string; readonly detail: string }): FactSaid =>
+    detail === '' ? { what } : { what, to: detail };
+  switch (entry.kind) {
+    case 'change': {
+      const { version, facts, notices } = entry.change;
+      return { ...about(entry.change), version, facts: facts.flatMap((fact) => factSaid(fact, locale)), notices };
+    }
+    case 'attempt': {
+      const fact = factOf(attemptSaid(entry.attempt.event, locale));
+      return { ...about(entry.attempt), version: null, facts: [fact], notices: null };
+    }
+    case 'health': {
+      const { facts, notices } = entry.health;
+      const said = facts.map((fact) => factOf(healthSaid(fact, locale)));
+      return { ...about(entry.health), version: null, facts: said, notices };
+    }
+    default:
+      return impossible(entry satisfies never);
   }
-  const { what, detail } = attemptSaid(entry.attempt.event, locale);
-  return { ...about, version: null, facts: [detail === '' ? { what } : { what, to: detail }], notices: null };
 };
 
 const isShown = (entry: Entry, show: Show): boolean => {
   if (show === 'all') return true;
   if (entry.kind === 'change') return show === 'changes';
+  if (entry.kind === 'health') return show === 'health';
   const isUse = entry.attempt.event.type === 'StoredPasswordOpened';
   return isUse ? show === 'uses' : show === 'attempts';
 };

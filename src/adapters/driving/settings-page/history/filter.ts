@@ -1,6 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 
-export const SHOWS = ['all', 'changes', 'attempts', 'uses'] as const;
+export const SHOWS = ['all', 'changes', 'health', 'attempts', 'uses'] as const;
 
 export type Show = (typeof SHOWS)[number];
 
