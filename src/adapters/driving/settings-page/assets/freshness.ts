@@ -12,7 +12,7 @@ ${[1, 2, 3, 4, 5, 6, 7].map((day) => `.planning-backup .pb-weekday-${day} { grid
   border: 1px solid var(--pb-line); border-radius: var(--pb-radius); color: var(--pb-text); text-decoration: none; line-height: 1.15;
 }
 .planning-backup .pb-cell:hover { background: var(--pb-raised); text-decoration: underline; }
-.planning-backup .pb-cell small { font-size: 0.78em; white-space: nowrap; }
+.planning-backup .pb-cell small { font-size: 0.7em; white-space: nowrap; }
 .planning-backup .pb-cell > :first-child { font-weight: 700; }
 .planning-backup .pb-cell-delivered { color: var(--pb-good); }
 .planning-backup .pb-cell-late, .planning-backup .pb-cell-half-delivered, .planning-backup .pb-cell-unfinished { color: var(--pb-note); }
