@@ -1,13 +1,5 @@
 import { join } from 'node:path';
-import { SqliteAttemptLimits } from '../adapters/driven/sqlite/attempt-limits.ts';
-import { SqliteCheckpointStore } from '../adapters/driven/sqlite/checkpoint-store.ts';
-import { openDatabase } from '../adapters/driven/sqlite/database.ts';
-import { SqliteEventLog } from '../adapters/driven/sqlite/event-log.ts';
-import { SqliteLeaseStore } from '../adapters/driven/sqlite/lease-store.ts';
-import { SqliteNoticeRecords } from '../adapters/driven/sqlite/notice-records.ts';
-import { SqliteSecretStore } from '../adapters/driven/sqlite/secret-store.ts';
-import { SqliteSignInStore } from '../adapters/driven/sqlite/sign-in-store.ts';
-import { SqliteStoredHistory } from '../adapters/driven/sqlite/stored-history.ts';
+import { openSqliteStores } from '../adapters/driven/sqlite/stores.ts';
 import type { Place } from '../adapters/driving/cli/installation.ts';
 import type { MasterKeyRing } from '../adapters/shared/sealing/master-key-ring.ts';
 import type { ScheduleClock } from '../application/ports/schedule-clock.ts';
@@ -34,23 +26,8 @@ export const openStores = async (
   keys: MasterKeyRing,
   clock: Pick<ScheduleClock, 'now'>,
 ): Promise<OpenedStores> => {
-  if (eventStore === null) return embeddedStores(join(dataDirectory, STORE), keys, clock);
+  if (eventStore === null) return openSqliteStores(join(dataDirectory, STORE), keys, clock);
   // The client is loaded when it is needed.
   const { clusterStores } = await import('./cluster-stores.ts');
   return clusterStores(eventStore, keys, clock);
-};
-
-const embeddedStores = (file: string, keys: MasterKeyRing, clock: Pick<ScheduleClock, 'now'>): OpenedStores => {
-  const database = openDatabase(file);
-  return {
-    eventLog: new SqliteEventLog(database, clock),
-    storedHistory: new SqliteStoredHistory(database),
-    secretStore: new SqliteSecretStore(database, keys),
-    noticeRecords: new SqliteNoticeRecords(database, keys),
-    leases: new SqliteLeaseStore(database),
-    checkpoints: new SqliteCheckpointStore(database),
-    attemptLimits: new SqliteAttemptLimits(database),
-    signIns: new SqliteSignInStore(database),
-    close: async () => database.close(),
-  };
 };

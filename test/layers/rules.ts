@@ -108,6 +108,12 @@ export const RULES: readonly Rule[] = [
     { path: '^src/adapters/shared/evidence/' },
     { pathNot: ['^src/adapters/shared/evidence/', '^(node:)?crypto$'] },
   ),
+  rule(
+    'the-surface-is-for-hosts',
+    'What is published under a name is put together there, and used by nothing inside.',
+    { path: '^src/', pathNot: '^src/subpaths/' },
+    { path: '^src/(index\\.ts$|subpaths/)' },
+  ),
   rule('no-tests-or-demo-in-the-product', 'These are not shipped.', { path: '^src/' }, { path: '^(test|demo|bench)/' }),
   ...Object.entries(FENCES).map(fence),
   rule(
