@@ -6,6 +6,7 @@ import { ListView } from '../../../../src/adapters/driving/cli/progress/list-vie
 import { ProgressTelemetry } from '../../../../src/adapters/driving/cli/progress/progress-telemetry.ts';
 import { progressView } from '../../../../src/adapters/driving/cli/progress/view.ts';
 import { wordsIn } from '../../../../src/adapters/driving/cli/wording/in.ts';
+import { PlanUnavailable } from '../../../../src/application/ports/planning-source.ts';
 import type { Happening, HappeningOfAttempt } from '../../../../src/application/ports/telemetry.ts';
 
 const words = wordsIn('en');
@@ -70,10 +71,14 @@ test('elsewhere it is lines, and a fault is one harmless line', async () => {
   expect(view).toBeInstanceOf(LineView);
   const progress = new ProgressTelemetry(view, words);
   const failure = { step: 'render', code: 'workbook-failed' } as const;
-  const fault = { name: 'fault', failure, error: new Error('a\u001bb\nc') } as const;
-  for (const happening of at(1, ...WRITTEN, fault)) progress.happened(happening);
-  expect(lines.at(-1)).toBe('Behind the failure workbook-failed: Error: a\\u{1b}b\\u{a}c\n');
+  const ours = { name: 'fault', failure, error: new PlanUnavailable('unreadable', 'a\u001bb\nc') } as const;
+  for (const happening of at(1, ...WRITTEN, ours)) progress.happened(happening);
+  expect(lines.at(-1)).toBe('Behind the failure workbook-failed: PlanUnavailable: a\\u{1b}b\\u{a}c\n');
   expect(lines).toHaveLength(4);
+  // What a library's error says may come from a server.
+  const theirs = { name: 'fault', failure, error: new Error('530 tok-3f9a') } as const;
+  for (const happening of at(1, theirs)) progress.happened(happening);
+  expect(lines.at(-1)).toBe('Behind the failure workbook-failed: Error\n');
 });
 
 test.each([
