@@ -91,6 +91,21 @@ describe('a night that is overdue', () => {
   });
 });
 
+describe('a backup that fails night by night', () => {
+  it('is said to, with the night since which it does, and that all are told', async () => {
+    const newsroom = new Newsroom();
+    await newsroom.setUp();
+    newsroom.server.plan({ on: 'connect', server: 'refuses', times: 99 });
+    const stop = new AbortController();
+    const work = (await newsroom.backup()).worker.run(stop.signal);
+    await goOnTo(newsroom, '2026-11-26T00:30');
+    stop.abort();
+    await work;
+    expect(await shown(newsroom)).toContain('Since the night of Wed 25 November something is wrong.');
+    expect(await shown(newsroom, '', 'de')).toContain('Seit der Nacht Mi., 25. November ist das Backup gestört.');
+  });
+});
+
 describe('the strip', () => {
   it('has thirty nights, each with date and word, and counts them', async () => {
     const { html } = await htmlOf(aMonth);
