@@ -78,7 +78,9 @@ describe('lists of who may', () => {
     await expect(as('backup').setStreamMetadata('kept', { acl: {} })).rejects.toMatchObject(DENIED);
     await expect(as('backup').deleteStream('kept')).rejects.toMatchObject(DENIED);
     await expect(as('backup').tombstoneStream('kept')).rejects.toMatchObject(DENIED);
-    await expect(as('stranger').appendToStream('kept', noted(3))).rejects.toMatchObject(DENIED);
+    const credentials = { username: 'stranger', password: USERS.stranger.password };
+    for (const form of [{}, { credentials }])
+      await expect(as('stranger').appendToStream('kept', noted(3), form)).rejects.toMatchObject(DENIED);
     await expect(notes(as('stranger').readStream('kept'))).rejects.toMatchObject(DENIED);
     expect((await notes(admin().readStream('kept'))).length).toBeGreaterThan(0);
   });
