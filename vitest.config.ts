@@ -48,7 +48,7 @@ export default defineConfig({
       {
         test: {
           name: 'eventstore',
-          include: ['test/eventstore/**/*.spec.ts'],
+          include: ['test/eventstore/**/*.spec.ts', 'test/adapters/driven/eventstoredb/**/*.spec.ts'],
           testTimeout: 60_000,
         },
       },
