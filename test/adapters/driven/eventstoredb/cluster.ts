@@ -11,7 +11,7 @@ const TIMES: EventStoreOptions = { deadline: 2_000, patience: 4_000, pauses: { f
 export const LISTENING = { silence: 500, patience: 5_000, pauses: { first: 5, longest: 50 } };
 
 /** The adapter's calls to a server; on this machine it may be without TLS. */
-const storeAt = (connectionString: string, options: EventStoreOptions = {}): EventStore => {
+export const storeAt = (connectionString: string, options: EventStoreOptions = {}): EventStore => {
   const read = readEventStoreSettings(new Secret(connectionString), true);
   if (!read.ok) throw new Error(read.problem);
   return new EventStore(read.settings, { ...TIMES, ...options });
