@@ -9,7 +9,7 @@ export interface KnownPeople {
 const NOBODIES: Readonly<Record<string, Readonly<Record<Locale, string>>>> = {
   host: { en: 'the host system', de: 'das Hauptsystem' },
   operator: { en: 'the operator', de: 'der Betrieb' },
-  scheduler: { en: 'the nightly service', de: 'der Nachtdienst' },
+  worker: { en: 'the nightly service', de: 'der Nachtdienst' },
 };
 
 const LEFT: Readonly<Record<Locale, string>> = { en: 'no longer an administrator', de: 'nicht mehr Administrator' };
