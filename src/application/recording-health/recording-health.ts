@@ -6,7 +6,10 @@ import { reminderDate, reminderDueAt } from '../../domain/backup-health/reminder
 import { nightsSoFar } from '../../domain/backup-health/settled-nights.ts';
 import type { BackupHealthState } from '../../domain/backup-health/state.ts';
 import { type FileThere, filesThere } from '../../domain/history/files-there.ts';
-import { nightStory } from '../../domain/history/nights.ts';
+import { nightIn, nightStory } from '../../domain/history/nights.ts';
+import { addDays, type LocalDate } from '../../domain/schedule/local-date.ts';
+import { type Night, nightOf } from '../../domain/schedule/night.ts';
+import { LONGEST_LOOK_BACK } from '../../domain/schedule/slot.ts';
 import { type At, Journal } from '../journal.ts';
 import { type EventLog, EventLogUnavailable } from '../ports/event-log.ts';
 import type { IdSource } from '../ports/id-source.ts';
@@ -92,13 +95,14 @@ export class RecordingHealth {
     if (configuration === undefined) return { recorded: null, lookAgainAt: undefined };
     const { settings, activeSince, replacementAt } = configuration;
     const { timeZone, destination } = settings;
-    const stories = (await recordsOfNights(eventLog, organisationId)).map(nightStory);
+    const recorded = await recordsOfNights(eventLog, organisationId);
     const now = clock.now();
+    const earliest = earliestOpen(at.state, nightOf(now, timeZone));
+    const stories = recorded.filter((records) => nightIn(records) >= earliest).map(nightStory);
     const { settled: nights, isTonightOpen } = nightsSoFar(stories, { now, timeZone, activeSince });
     const isTried = activeSince !== undefined;
-    const command = (recipientIds: readonly string[]): RecordNights => ({
-      ...{ type: 'RecordNights', changeId, nights, recipientIds },
-      files: filesThere(stories, destination, replacementAt).map(inPlace),
+    const command = (recipientIds: readonly string[], files: readonly FileInPlace[]): RecordNights => ({
+      ...{ type: 'RecordNights', changeId, nights, recipientIds, files },
       remindedTo: isTried ? reminderDate(now, timeZone) : null,
     });
     const next = (state: BackupHealthState): Temporal.Instant | undefined => {
@@ -106,13 +110,15 @@ export class RecordingHealth {
       // One that is due and was not given waits for a night, and whoever works at that looks again.
       return due !== undefined && Temporal.Instant.compare(due, now) > 0 ? due : undefined;
     };
-    const isNews = !isTonightOpen && eventsOf(command([]), at.state).length > 0;
+    const isNews = !isTonightOpen && eventsOf(command([], []), at.state).length > 0;
     if (!isNews) return { recorded: null, lookAgainAt: next(at.state) };
     const organisation = await this.#ports.directory.organisation(organisationId);
     const recipientIds = organisation?.administrators.map(({ id }) => id) ?? [];
-    if (!(await this.#record(journal, at, command(recipientIds), organisation))) return 'another came first';
+    const files = filesThere(recorded.map(nightStory), destination, replacementAt).map(inPlace);
+    const news = command(recipientIds, files);
+    if (!(await this.#record(journal, at, news, organisation))) return 'another came first';
     await this.#ports.signing.keep(organisationId);
-    const after = eventsOf(command(recipientIds), at.state).reduce(backupHealth.evolve, at.state);
+    const after = eventsOf(news, at.state).reduce(backupHealth.evolve, at.state);
     return { recorded: { changeId, recipientIds }, lookAgainAt: next(after) };
   }
 
@@ -139,6 +145,12 @@ export class RecordingHealth {
     return false;
   }
 }
+
+/** What is older is over: the worker looks no further back for nights that were missed. */
+const earliestOpen = (state: BackupHealthState, today: Night): LocalDate => {
+  const earliest = addDays(today, -LONGEST_LOOK_BACK - 2);
+  return state.status === 'failing' && state.since < earliest ? state.since : earliest;
+};
 
 const inPlace = ({ kind: file, name, night, collectedAt, replacedAt, mayBeBroken }: FileThere): FileInPlace => ({
   ...{ file, name, night, collectedAt, replacedAt, mayBeBroken },

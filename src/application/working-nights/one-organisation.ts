@@ -2,8 +2,9 @@ import { Temporal } from 'temporal-polyfill';
 import { pauseBeforeRetry } from '../../domain/backup-run/retrying.ts';
 import type { EndedNight } from '../../domain/backup-run/state.ts';
 import { type NightRecords, nightIn, nightState } from '../../domain/history/nights.ts';
+import { addDays } from '../../domain/schedule/local-date.ts';
 import { type Night, nightOf } from '../../domain/schedule/night.ts';
-import { due, type NightlyHours, nextSlot, type Slot, slotOf } from '../../domain/schedule/slot.ts';
+import { due, LONGEST_LOOK_BACK, type NightlyHours, nextSlot, type Slot, slotOf } from '../../domain/schedule/slot.ts';
 import { recordsOfNights } from '../reading-runs.ts';
 import { DEFAULT_TIMES, type NightResult } from '../running-nightly-backup/requests.ts';
 import { failuresOf } from '../running-nightly-backup/telling.ts';
@@ -69,12 +70,14 @@ export class OneOrganisation {
     const slot = slotOf(organisationId, this.#hours);
     const recorded = await recordsOfNights(this.#ports.eventLog, organisationId);
     const now = clock.now();
-    const last = lastSettled(recorded, nightOf(now, timeZone));
+    const today = nightOf(now, timeZone);
+    const last = lastSettled(recorded, today);
     const { missed, next } = due(now, activeSince ?? now, last, timeZone, slot);
     const { leaseLength } = DEFAULT_TIMES;
-    for (const night of missed)
+    const past = [...leftOpen(recorded, last, today), ...missed];
+    for (const night of past)
       await settlePastNight(this.#ports, organisationId, night, { actorId: WORKER, leaseLength });
-    if (missed.length > 0) await this.#ports.signing.keep(organisationId);
+    if (past.length > 0) await this.#ports.signing.keep(organisationId);
     if (Temporal.Instant.compare(next.dueAt, now) > 0) return this.#lookedAt(organisationId, next.dueAt);
     if (!recorded.some((records) => nightIn(records) === next.night)) this.#tellDue(organisationId, next, now);
     const failed = this.#retrying.get(organisationId);
@@ -136,6 +139,16 @@ const lastSettled = (recorded: readonly NightRecords[], today: Night): Night | u
       const state = nightState(records);
       return state.status === 'ended' && (night < today || !isToBeTriedAgain(state));
     })?.night;
+
+/** Nights that somebody began and never ended, though a later one is over: run by hand, while no worker was there. */
+const leftOpen = (recorded: readonly NightRecords[], last: Night | undefined, today: Night): readonly Night[] => {
+  const earliest = addDays(today, -LONGEST_LOOK_BACK);
+  return recorded
+    .filter((records) => nightIn(records) >= earliest && nightIn(records) < (last ?? earliest))
+    .filter((records) => nightState(records).status === 'running')
+    .map(nightIn)
+    .sort();
+};
 
 const isToBeTriedAgain = ({ outcome, overwrittenLate }: EndedNight): boolean =>
   outcome === 'failed' || outcome === 'half-delivered' || overwrittenLate;

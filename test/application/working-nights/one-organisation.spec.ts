@@ -177,6 +177,24 @@ describe('a night that ended already', () => {
     expect(asked).toMatchObject([{ night: TONIGHT }]);
   });
 
+  it('is not begun, and one before it that was left open is given an end', async () => {
+    const left = newsroom.run({}, { planningSource: { collect: () => new Promise(() => undefined) } });
+    void left.catch(() => undefined);
+    await newsroom.clock.advance(24 * HOUR);
+    newsroom.leases.read = async () => undefined;
+    await newsroom.run();
+    await newsroom.clock.advance(2 * HOUR);
+    const looked = work(one());
+    await newsroom.clock.advance(HOUR);
+    await looked;
+    expect(asked).toEqual([]);
+    const nights = await (await newsroom.backup()).history.nights(ABENDBLATT.id);
+    expect(nights.map(({ night, state }) => [night, state.status === 'ended' && state.outcome])).toEqual([
+      ['2026-11-25', 'failed'],
+      ['2026-11-26', 'delivered'],
+    ]);
+  });
+
   it('is begun, if somebody is still at it', async () => {
     void newsroom.run({}, { planningSource: { collect: () => new Promise(() => undefined) } });
     await newsroom.clock.advance(2 * HOUR);
