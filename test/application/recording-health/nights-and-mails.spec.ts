@@ -141,6 +141,17 @@ describe.each(STORES)('the nights of a newsroom, with its worker and its mails, 
     expect(mails()).toEqual([]);
   });
 
+  it('are told by whoever comes next, where no mail server took the mails', async () => {
+    newsroom.mailer.refusal = 'mail-server-unavailable';
+    refusing(true);
+    await newsroom.clock.advance(11.5 * HOUR);
+    await stop();
+    newsroom.mailer.refusal = null;
+    await restarted();
+    await newsroom.clock.advance(6 * HOUR);
+    expect(mails()).toEqual(['25 anna BackupFailing', '25 ben BackupFailing']);
+  });
+
   it('that nobody was there to run are told with the next one, in one mail', async () => {
     await newsroom.clock.advance(11.5 * HOUR);
     await stop();

@@ -110,6 +110,12 @@ describe('a backup that works again', () => {
       .thenNothingHappened();
   });
 
+  it('is told no more of what failed before it was resumed, and was part of the trouble then', () => {
+    given(failing(2), told(), failing(9), told(), recovered(9, 10), told())
+      .when(nightsAre([badBefore(2), badBefore(3), bad(9), good(10)]))
+      .thenNothingHappened();
+  });
+
   it('is told of a night that was found late', () => {
     given(...history)
       .when(nightsAre([bad(1), bad(2), bad(3), good(4)]))
