@@ -1,0 +1,125 @@
+import type { Tally } from '../engine/tally.ts';
+import type { Fault } from '../world/faults.ts';
+import type { SimulatedServer } from '../world/server.ts';
+import { Broken, type Law } from './law.ts';
+import { type Ledger, partKey, type Workbook } from './ledger.ts';
+
+/** Looks at every file that appears at a server, or goes. */
+export class FileLaws {
+  readonly #ledger: Ledger;
+  readonly #tally: Tally;
+  readonly #now: () => number;
+  /** What each path holds, where it is a whole workbook. */
+  readonly #held = new Map<string, Workbook>();
+  /** When what is visible was put there. */
+  readonly #placedAt = new Map<string, number>();
+
+  constructor(ledger: Ledger, tally: Tally, now: () => number) {
+    this.#ledger = ledger;
+    this.#tally = tally;
+    this.#now = now;
+  }
+
+  heldAt(server: SimulatedServer, path: string): Workbook | undefined {
+    return this.#held.get(placeOf(server, path));
+  }
+
+  fileIsThere(server: SimulatedServer, path: string, bytes: Uint8Array): void {
+    const place = placeOf(server, path);
+    const before = this.#held.get(place);
+    const workbook = this.#ledger.workbookOf(bytes);
+    if (workbook === undefined) this.#held.delete(place);
+    else this.#held.set(place, workbook);
+    const { organisationId } = server;
+    if (isProbe(path)) return;
+    this.#hold(
+      'nothing of one organisation lies at the destination of another',
+      workbook === undefined || workbook.organisationId === organisationId,
+      `${path} of ${workbook?.organisationId}`,
+      organisationId,
+    );
+    if (path.endsWith('.part')) this.#part(server, path);
+    else this.#visible(server, path, workbook, before);
+  }
+
+  fileIsGone(server: SimulatedServer, path: string): void {
+    const place = placeOf(server, path);
+    this.#held.delete(place);
+    if (isProbe(path) || path.endsWith('.part') || isReplacedInTwoSteps(server)) return;
+    throw new Broken('a visible file does not go away', `${path} is gone`, server.organisationId);
+  }
+
+  #part(server: SimulatedServer, path: string): void {
+    const [directory, name] = split(path);
+    const isNamed = this.#ledger.namedParts.has(partKey({ host: server.options.host, directory }, name));
+    this.#hold('a part file is recorded before it exists', isNamed, path, server.organisationId);
+  }
+
+  #visible(server: SimulatedServer, path: string, workbook: Workbook | undefined, before: Workbook | undefined): void {
+    const { organisationId } = server;
+    const whole = 'a visible file is whole, and of the last night or of this one';
+    this.#tally.exercised(whole);
+    const expected = /(Themenplanung|story-plan)\.xlsx$/.test(path) ? 'story-plan' : 'event-plan';
+    if (workbook === undefined) throw new Broken(whole, `${path} is no whole workbook`, organisationId);
+    if (workbook.kind !== expected) throw new Broken(whole, `${path} is the other plan`, organisationId);
+    if (before !== undefined && daysBetween(workbook.night, before.night) > 1)
+      throw new Broken(whole, `${path} of ${before.night} became that of ${workbook.night}`, organisationId);
+    if (before !== undefined && !isReplacedInTwoSteps(server)) this.#tally.exercised('a visible file does not go away');
+    this.#ledger.placed.add(workbook.sha256);
+    if (before !== undefined && before.night !== workbook.night) this.#nightIsOver(server, path, before);
+    this.#placedAt.set(placeOf(server, path), this.#now());
+    const made = this.#ledger.attempts.get(workbook.collectionId);
+    if (made === undefined) throw new Broken(whole, `${path} was not recorded as collected`, organisationId);
+    // An overtaken attempt's other file may be gone by now: who has overtaken it cleans up.
+    if (made.run.attempt === made.attempt) this.#bothAreWhole(server, path, workbook);
+  }
+
+  #bothAreWhole(server: SimulatedServer, path: string, { collectionId, kind }: Workbook): void {
+    const [directory] = split(path);
+    const isThere = [...server.files.keys()].some((other) => {
+      if (split(other)[0] !== directory) return false;
+      const held = this.#held.get(placeOf(server, other));
+      return held?.collectionId === collectionId && held.kind !== kind;
+    });
+    this.#hold('both files are whole before one of them is replaced', isThere, path, server.organisationId);
+  }
+
+  /** What was visible when its night was over: of the highest attempt that recorded it, or an excuse was recorded. */
+  #nightIsOver(server: SimulatedServer, path: string, last: Workbook): void {
+    const made = this.#ledger.attempts.get(last.collectionId);
+    if (made === undefined) return;
+    const { run, attempt } = made;
+    const higher = run.events.filter(({ event }) => event.type === 'FileReplaced' && event.attempt > attempt);
+    const isToldOf = run.events.some(({ event }) => event.type === 'PublishedLate' && event.attempt === attempt);
+    const at = this.#placedAt.get(placeOf(server, path)) ?? 0;
+    // Whoever crashes, or finds the log away, right after the late rename can tell nobody.
+    const isExcused = isToldOf || this.#ledger.isTroubled(run.organisationId, at, at + HALF_AN_HOUR, keepsFromTelling);
+    const law = 'the visible files are those of the highest recorded attempt';
+    if (!isExcused || higher.length === 0) this.#hold(law, higher.length === 0, path, run.organisationId);
+  }
+
+  #hold(law: Law, holds: boolean, detail: string, about: string): void {
+    this.#tally.exercised(law);
+    if (!holds) throw new Broken(law, detail, about);
+  }
+}
+
+const HALF_AN_HOUR = 1_800_000;
+
+const keepsFromTelling = (fault: Fault): boolean => /crash|append|store|down/.test(fault);
+
+const placeOf = ({ options }: SimulatedServer, path: string): string => `${options.host}${path}`;
+
+const split = (path: string): [directory: string, name: string] => {
+  const end = path.lastIndexOf('/');
+  return [path.slice(0, end), path.slice(end + 1)];
+};
+
+/** A connection test's own file. */
+export const isProbe = (path: string): boolean => path.includes('/planning-backup-test-');
+
+const isReplacedInTwoSteps = ({ options }: SimulatedServer): boolean => options.renameOver === 'refused';
+
+/** How many days a night lies before another; negative if after it. */
+const daysBetween = (night: string, later: string): number =>
+  (Date.parse(`${later}T00:00:00Z`) - Date.parse(`${night}T00:00:00Z`)) / 86_400_000;

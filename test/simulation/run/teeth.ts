@@ -1,0 +1,58 @@
+import type { Outcome, Shape } from '../simulate.ts';
+import { BUGS, type Bug } from '../teeth/bugs.ts';
+import type { Build } from './build.ts';
+import { runPart } from './seeds.ts';
+
+/** What became of one planted mistake. */
+export interface Bite {
+  readonly name: string;
+  readonly isCaught: boolean;
+  /** How many it took, from seed 1 on. */
+  readonly seeds: number;
+  readonly law: string | null;
+  readonly detail: string | null;
+}
+
+/** A mistake that no law finds in so many seeds is not found. */
+const MOST_SEEDS = 500;
+
+export const bite = async (build: Build, bug: Bug, shape: Shape): Promise<Bite> => {
+  const mistaken = await build.edited(bug.edits);
+  try {
+    let last: Outcome | undefined;
+    await runPart(mistaken, { shape, from: 1, to: MOST_SEEDS, step: 1, untilBroken: true }, (outcome) => {
+      last = outcome;
+    });
+    const { seed = 0, broken } = last ?? {};
+    const isCaught = broken !== undefined;
+    return { name: bug.name, isCaught, seeds: seed, law: broken?.law ?? null, detail: broken?.detail ?? null };
+  } finally {
+    await mistaken.remove();
+  }
+};
+
+/** Plants each mistake alone. */
+export const runTeeth = async (
+  build: Build,
+  { shape, processes, only }: { shape: Shape; processes: number; only: string | undefined },
+  told: (line: string) => void,
+): Promise<readonly Bite[]> => {
+  const bugs = BUGS.filter(({ name }) => only === undefined || name.includes(only));
+  const bites = new Map<string, Bite>();
+  const waiting = [...bugs];
+  const work = async (): Promise<void> => {
+    for (let bug = waiting.shift(); bug !== undefined; bug = waiting.shift()) {
+      const found = await bite(build, bug, shape);
+      bites.set(bug.name, found);
+      told(lineOf(found));
+    }
+  };
+  await Promise.all(Array.from({ length: processes }, work));
+  return bugs.flatMap(({ name }) => bites.get(name) ?? []);
+};
+
+const lineOf = ({ name, isCaught, seeds, law }: Bite): string =>
+  `${isCaught ? `caught by seed ${seeds}` : `NOT CAUGHT in ${seeds} seeds`}: ${name}${law === null ? '' : ` (${law})`}\n`;
+
+export const teethText = (bites: readonly Bite[]): string =>
+  `${bites.map(lineOf).join('')}${bites.filter(({ isCaught }) => isCaught).length} of ${bites.length} are caught.\n`;
