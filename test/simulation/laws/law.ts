@@ -18,6 +18,7 @@ export const LAWS = [
   'the log only grows, and its chain holds',
   'no fault is left unhandled, and none is a bug',
   'every night is delivered, or recorded as failed or missed',
+  'every failed or missed night is made known to the administrators',
   'every night in quiet weather is delivered',
   'the trouble of one costs no other its night',
   'the visible files are those of the highest recorded attempt',

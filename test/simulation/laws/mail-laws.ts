@@ -1,5 +1,5 @@
 import type { EventToAppend } from '../../../src/application/ports/event-log.ts';
-import type { ChangeMail } from '../../../src/application/ports/mailer.ts';
+import type { Mail } from '../../../src/application/ports/mailer.ts';
 import type { Roster } from '../../../src/application/ports/notice-records.ts';
 import type { Administrator } from '../../../src/application/ports/organisation-directory.ts';
 import type { NoticeEvent } from '../../../src/domain/notice/events.ts';
@@ -49,27 +49,30 @@ export class MailLaws {
   changed(organisationId: string, events: readonly EventToAppend[]): void {
     const now = this.#now();
     for (const { event, actorId, changeId } of events) {
-      if (event.type !== 'CoAdministratorsToBeTold') continue;
+      if (event.type !== 'CoAdministratorsToBeTold' && event.type !== 'AdministratorsToBeTold') continue;
       const newsroom = this.#newsrooms.get(organisationId);
       const present = newsroom === undefined ? [] : standing(newsroom, now - AROUND, now);
       const remembered = [...(this.#seen.get(organisationId)?.values() ?? [])].filter(
         ({ at }) => now - at < REMEMBERED,
       );
-      const owed = new Map([...present, ...remembered.map(({ person }) => person)].map((p) => [placeOf(p), p]));
+      // How the nights go is for whoever is an administrator now.
+      const former = event.type === 'AdministratorsToBeTold' ? [] : remembered.map(({ person }) => person);
+      const owed = new Map([...present, ...former].map((one) => [placeOf(one), one]));
       const others = [...owed.values()].filter(({ id }) => id !== actorId);
       const { recipientIds } = event;
       this.#ledger.changes.set(changeId, { organisationId, at: now, recipientIds, owed: others });
     }
   }
 
-  delivered(address: string, mail: ChangeMail): void {
+  delivered(address: string, mail: Mail): void {
     const [changeId = '', ...rest] = mail.key.split('/');
     const change = this.#ledger.changes.get(changeId);
     const recipientId = rest.join('/');
     const about = change?.organisationId;
     const isOwed = change?.recipientIds.includes(recipientId) === true && mail.recipient.id === recipientId;
     this.#hold('no mail goes out for what was not recorded, or to whom it does not concern', isOwed, mail.key, about);
-    if (about !== undefined) this.#heads.set(about, { version: mail.version, head: mail.head });
+    if (about !== undefined && mail.kind === 'change')
+      this.#heads.set(about, { version: mail.version, head: mail.head });
     this.#hold('no password is written down', !JSON.stringify(mail).includes(CANARY), mail.key, about);
     const boxes = this.#ledger.mailboxes.get(mail.key) ?? new Set();
     this.#ledger.mailboxes.set(mail.key, boxes.add(address));

@@ -1,11 +1,18 @@
 import { following, STREAM_START } from '../../../src/adapters/shared/event-codec/chain.ts';
-import { backupConfigurationStream, backupRunStream, noticeStream } from '../../../src/application/stream-names.ts';
+import {
+  backupConfigurationStream,
+  backupHealthStream,
+  backupRunStream,
+  noticeStream,
+} from '../../../src/application/stream-names.ts';
 import type { BackupConfigurationEvent } from '../../../src/domain/backup-configuration/events.ts';
+import type { BackupHealthEvent } from '../../../src/domain/backup-health/events.ts';
 import type { Newsroom } from '../world/newsroom.ts';
 import type { World } from '../world/world.ts';
 import { type DueNight, nightsDue } from './due-nights.ts';
 import { auditorFinds } from './evidence-law.ts';
 import { isProbe } from './file-laws.ts';
+import { episodesOf, isMadeKnown } from './health-law.ts';
 import { Broken, type Law } from './law.ts';
 import type { Run } from './ledger.ts';
 
@@ -29,7 +36,15 @@ class Settlement {
       const history = await this.#history(newsroom);
       const now = this.#world.startsAt + this.#world.scheduler.now;
       const due = nightsDue(newsroom.id, history, now);
-      for (const night of due) this.#night(newsroom, night);
+      const { events } = await this.#world.stores.eventLog.read(backupHealthStream(newsroom.id));
+      const episodes = episodesOf(events.map(({ event }) => event as BackupHealthEvent));
+      for (const night of due) {
+        this.#night(newsroom, night);
+        const outcome = this.#outcomeOf(newsroom, night);
+        if (outcome === 'delivered' || outcome === 'stopped') continue;
+        const law = 'every failed or missed night is made known to the administrators';
+        this.#hold(law, isMadeKnown(night.night, episodes), `${night.night} ${outcome}`, newsroom.id);
+      }
       this.#files(newsroom);
     }
     for (const run of this.#runs) this.#isOver(run);
@@ -50,9 +65,13 @@ class Settlement {
     }));
   }
 
-  #night({ id }: Newsroom, { night, dueAt, endsAt }: DueNight): void {
-    const run = this.#runs.find((candidate) => candidate.organisationId === id && candidate.night === night);
-    const outcome = run?.outcome;
+  #outcomeOf({ id }: Newsroom, { night }: DueNight): string | undefined {
+    return this.#runs.find((run) => run.organisationId === id && run.night === night)?.outcome;
+  }
+
+  #night(newsroom: Newsroom, { night, dueAt, endsAt }: DueNight): void {
+    const { id } = newsroom;
+    const outcome = this.#outcomeOf(newsroom, { night, dueAt, endsAt });
     this.#hold('every night is delivered, or recorded as failed or missed', outcome !== undefined, night, id);
     if (dueAt > this.#quietFrom + 6 * HOUR)
       this.#hold('every night in quiet weather is delivered', outcome === 'delivered', `${night} ${outcome}`, id);

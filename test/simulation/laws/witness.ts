@@ -1,6 +1,6 @@
 import type { EventToAppend, StreamEnd } from '../../../src/application/ports/event-log.ts';
 import type { OpenRequest } from '../../../src/application/ports/file-transport.ts';
-import type { ChangeMail } from '../../../src/application/ports/mailer.ts';
+import type { Mail } from '../../../src/application/ports/mailer.ts';
 import type { Roster } from '../../../src/application/ports/notice-records.ts';
 import { DEFAULT_TIMES } from '../../../src/application/running-nightly-backup/requests.ts';
 import type { NoticeEvent } from '../../../src/domain/notice/events.ts';
@@ -60,7 +60,7 @@ export class Witness implements Onlooker, StoreOnlooker {
     this.#guarded(() => {
       for (const { event } of events) if (event.type === 'NightTakenOver') this.#overtaken(stream, event.reason, about);
       this.#logs.appended(stream, about, events, end);
-      if (stream.startsWith('backupConfiguration-') && about !== undefined) this.mails.changed(about, events);
+      if (about !== undefined && TOLD_OF.test(stream)) this.mails.changed(about, events);
       if (!stream.startsWith('notice-')) return;
       const changeId = decodeURIComponent(stream.slice('notice-'.length));
       for (const { event } of events) this.mails.noticed(changeId, event as NoticeEvent);
@@ -100,7 +100,7 @@ export class Witness implements Onlooker, StoreOnlooker {
     this.secrets.passwordSent(request);
   }
 
-  mailDelivered(address: string, mail: ChangeMail): void {
+  mailDelivered(address: string, mail: Mail): void {
     this.#guarded(() => this.mails.delivered(address, mail));
   }
 
@@ -121,6 +121,8 @@ export class Witness implements Onlooker, StoreOnlooker {
     if (silence < DEFAULT_TIMES.leaseLength) throw new Broken(law, `${stream} was silent for ${silence} ms`, about);
   }
 }
+
+const TOLD_OF = /^backup(?:Configuration|Health)-/;
 
 /** Milliseconds that an append may take, with its process stopped in between. */
 const ON_ITS_WAY = 1_100_000;

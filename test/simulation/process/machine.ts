@@ -1,9 +1,9 @@
 import { InMemoryStoredHistory } from '../../../src/adapters/driven/in-memory/stored-history.ts';
 import type { PlanningBackup } from '../../../src/application/planning-backup.ts';
 import { createPlanningBackup } from '../../../src/bootstrap/create-planning-backup.ts';
-import { runServices } from '../../../src/bootstrap/services.ts';
+import { startServices } from '../../../src/bootstrap/services.ts';
 import type { World } from '../world/world.ts';
-import { Life } from './life.ts';
+import { Life, never } from './life.ts';
 import { MachineClock, type WallClock } from './machine-clock.ts';
 import { MailerOnLine } from './mailer.ts';
 import { Seam } from './seam.ts';
@@ -51,7 +51,9 @@ export class Machine {
     const telemetry = { happened };
     const backup = await createPlanningBackup({ ...this.#ports(life, clock), clock, telemetry });
     this.#backup = backup;
-    void runServices(backup, new AbortController().signal, clock, telemetry);
+    // Signs of life go to a monitor, and are not what is simulated here.
+    const alive = { ...backup.alive, run: never<void> };
+    startServices({ ...backup, alive }, new AbortController(), clock, telemetry);
   }
 
   /** Ends the process at once; it is started again later, with nothing in its memory. */

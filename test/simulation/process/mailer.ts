@@ -1,5 +1,5 @@
 import type { InMemoryMailer } from '../../../src/adapters/driven/in-memory/mailer.ts';
-import { type ChangeMail, type Mailer, MailNotTaken } from '../../../src/application/ports/mailer.ts';
+import { type Mail, type Mailer, MailNotTaken } from '../../../src/application/ports/mailer.ts';
 import type { Fault } from '../world/faults.ts';
 import type { Weather } from '../world/weather.ts';
 import type { Seam } from './seam.ts';
@@ -8,9 +8,9 @@ export interface MailServer {
   readonly inner: InMemoryMailer;
   readonly weather: Weather;
   readonly isUp: boolean;
-  readonly aboutOf: (mail: ChangeMail) => string | undefined;
+  readonly aboutOf: (mail: Mail) => string | undefined;
   /** In the mailbox, whatever the sender hears of it. */
-  readonly delivered: (address: string, mail: ChangeMail) => void;
+  readonly delivered: (address: string, mail: Mail) => void;
 }
 
 const AT_A_MAIL = [
@@ -30,13 +30,13 @@ export class MailerOnLine implements Mailer {
     this.#seam = seam;
   }
 
-  send(mail: ChangeMail, signal?: AbortSignal): Promise<void> {
+  send(mail: Mail, signal?: AbortSignal): Promise<void> {
     const detail = `${mail.key} ${mail.addresses.join(' ')}`;
     const effect = () => this.#take(mail, signal);
     return this.#seam.call({ name: 'mailer.send', about: this.#server.aboutOf(mail), detail, effect });
   }
 
-  async #take(mail: ChangeMail, signal: AbortSignal | undefined): Promise<void> {
+  async #take(mail: Mail, signal: AbortSignal | undefined): Promise<void> {
     const { weather, inner } = this.#server;
     if (!this.#server.isUp) throw new MailNotTaken('mail-server-unavailable');
     const fault = weather.strike(AT_A_MAIL);

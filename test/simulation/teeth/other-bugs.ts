@@ -86,7 +86,7 @@ export const OTHER_BUGS: readonly Bug[] = [
     name: 'the position of the outbox passes what is not settled',
     edits: [
       {
-        file: `${NOTIFYING}/notifying-co-admins.ts`,
+        file: `${NOTIFYING}/following.ts`,
         find: 'first === undefined ? this.#seen : first.position - 1n',
         replace: 'first === undefined ? this.#seen : this.#seen',
       },

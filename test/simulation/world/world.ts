@@ -1,6 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import { InMemoryMailer } from '../../../src/adapters/driven/in-memory/mailer.ts';
-import type { ChangeMail } from '../../../src/application/ports/mailer.ts';
+import type { Mail } from '../../../src/application/ports/mailer.ts';
 import type { Happening } from '../../../src/application/ports/telemetry.ts';
 import type { Random } from '../engine/random.ts';
 import type { Scheduler } from '../engine/scheduler.ts';
@@ -144,7 +144,7 @@ export class World {
       get isUp() {
         return world.mailIsUp;
       },
-      aboutOf: ({ key }: ChangeMail) => this.witness.ledger.changes.get(key.slice(0, key.indexOf('/')))?.organisationId,
+      aboutOf: ({ key }: Mail) => this.witness.ledger.changes.get(key.slice(0, key.indexOf('/')))?.organisationId,
       delivered: (address, mail) => this.witness.mailDelivered(address, mail),
     };
   }
