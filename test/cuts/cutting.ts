@@ -4,7 +4,7 @@ import { cutSaid, type Finding, type Findings, newFinding } from './findings.ts'
 import { positionsOf } from './positions.ts';
 import type { Reader } from './reader.ts';
 import { offences } from './sightings.ts';
-import { outcomeOf, type Site } from './site.ts';
+import { outcomeOf, type Site, whyNot } from './site.ts';
 
 /** Milliseconds for a session that is to be cut, at least: long enough for a trickle to be one. */
 const SHORTEST_SESSION = 1_300;
@@ -72,8 +72,8 @@ const cutOnce = async (
     if (outcome === 'delivered') faults.push(...site.strangers());
     // vsftpd locks a file that is uploaded for as long as it takes the session for alive, and nobody may upload over it.
     if (site.replacement === 'overwrite') proxy.release();
-    const healthy = outcomeOf(await site.night(site.transport()));
-    if (healthy !== 'delivered') faults.push(`the healthy night was ${healthy}`);
+    faults.push(...whyNot(await site.night(site.transport())));
+    findings.left(site.sweepBeginnings());
     faults.push(...site.remains());
     proxy.release();
   });

@@ -13,6 +13,8 @@ export interface Findings {
   /** The nights that met it, by their outcome. */
   readonly outcomes: Readonly<Record<string, number>>;
   readonly seen: Sightings;
+  /** How often a name's beginning was left, of which {@link Site.sweepBeginnings} tells. */
+  readonly beginnings: number;
   /** What broke a law, each with what led to it. */
   readonly faults: readonly string[];
   readonly seconds: number;
@@ -26,6 +28,7 @@ export class Finding {
   #seen = NOTHING_SEEN;
   #tries = 0;
   #struck = 0;
+  #beginnings = 0;
 
   constructor(of: Pick<Findings, 'server' | 'replacement' | 'trouble'>) {
     this.#of = of;
@@ -41,6 +44,10 @@ export class Finding {
     this.#seen = together(this.#seen, seen);
   }
 
+  left(names: readonly string[]): void {
+    this.#beginnings += names.length;
+  }
+
   failed(what: string, faults: readonly string[]): void {
     this.#faults.push(...faults.map((fault) => `${what}: ${fault}`));
   }
@@ -52,6 +59,7 @@ export class Finding {
       struck: this.#struck,
       outcomes: this.#outcomes,
       seen: this.#seen,
+      beginnings: this.#beginnings,
       faults: this.#faults,
       seconds: Math.round((performance.now() - this.#began) / 100) / 10,
     };

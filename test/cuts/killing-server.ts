@@ -6,7 +6,7 @@ import type { Cut } from './faults.ts';
 import { type Finding, type Findings, newFinding } from './findings.ts';
 import type { Reader } from './reader.ts';
 import { offences } from './sightings.ts';
-import { outcomeOf, type Site } from './site.ts';
+import { outcomeOf, type Site, whyNot } from './site.ts';
 
 /**
  * Kills the server with all its sessions while a night goes on, and starts it again. Only on servers that nobody else
@@ -56,8 +56,8 @@ const killOnce = async (
     proxy.release();
     await restart();
     if (outcome === 'delivered') faults.push(...site.strangers());
-    const healthy = outcomeOf(await site.night(site.transport()));
-    if (healthy !== 'delivered') faults.push(`the healthy night was ${healthy}`);
+    faults.push(...whyNot(await site.night(site.transport())));
+    finding.left(site.sweepBeginnings());
     faults.push(...site.remains());
   });
   finding.saw(seen);

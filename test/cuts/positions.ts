@@ -2,7 +2,7 @@ import type { Channel, Passed, Position } from './faults.ts';
 
 /** A piece this long is a file's, or part of one, and is cut in many places. */
 const LONG = 2_048;
-const CUTS_OF_A_LONG_PIECE = 16;
+const CUTS_OF_A_LONG_PIECE = 24;
 /** Of the last words on a control connection, the renames and their answers among them, every place is taken. */
 const LAST_WORDS = 24;
 

@@ -1,4 +1,4 @@
-import { chownSync, mkdirSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { chownSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { SaveRequest } from '../../src/application/configuring-backup/requests.ts';
 import type { FileTransport } from '../../src/application/ports/file-transport.ts';
@@ -16,6 +16,8 @@ const NAMES: Readonly<Record<PlanKind, string>> = {
   'story-plan': 'Themenplanung.xlsx',
   'event-plan': 'Terminplanung.xlsx',
 };
+/** The beginning of one, at least of its night. */
+const PART_NAME = /^2[0-9]*(-[0-9]*)?(\.|$)/;
 const KINDS: readonly PlanKind[] = ['story-plan', 'event-plan'];
 
 export interface SiteOptions {
@@ -93,6 +95,19 @@ export class Site {
     return { files };
   }
 
+  /**
+   * Names that nobody gave, taken away so that each is found once. A ProFTPD without TLS carries out the beginning of a
+   * command whose end a cut held back: what it then makes has the beginning of a name of ours, and is told of here.
+   */
+  sweepBeginnings(): readonly string[] {
+    if (this.server.software !== 'proftpd' || this.server.tls !== 'none') return [];
+    const isBeginning = (name: string): boolean =>
+      KINDS.some((kind) => NAMES[kind].startsWith(name)) || (PART_NAME.test(name) && !name.endsWith('.part'));
+    const beginnings = this.#others().filter(isBeginning);
+    for (const name of beginnings) rmSync(join(this.folder, name));
+    return beginnings;
+  }
+
   /** What is not as it must be after a night that delivered: names that stay, and files that are not its own. */
   remains(): readonly string[] {
     return [...this.#others().map((name) => `${name} stays`), ...this.strangers()];
@@ -117,3 +132,12 @@ export class Site {
 
 export const outcomeOf = (result: NightResult): string =>
   result.outcome === 'ended' ? result.state.outcome : result.refusal.reason;
+
+/** Empty for a night that was delivered. */
+export const whyNot = (result: NightResult): readonly string[] => {
+  if (result.outcome === 'refused') return [`the healthy night was refused: ${result.refusal.reason}`];
+  const { outcome, outcomes } = result.state;
+  if (outcome === 'delivered') return [];
+  const failures = Object.values(outcomes).flatMap((file) => (file.type === 'FileFailed' ? [file.failure] : []));
+  return [`the healthy night was ${outcome}: ${failures.map(({ step, code }) => `${step} ${code}`).join(', ')}`];
+};

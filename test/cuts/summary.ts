@@ -5,13 +5,15 @@ const grouped = (count: number): string => count.toLocaleString('en');
 
 /** One line, as it is told when a server is through. */
 export const findingsSaid = (findings: Findings): string => {
-  const { server, replacement, trouble, tries, struck, outcomes, seen, faults, seconds } = findings;
+  const { server, replacement, trouble, tries, struck, outcomes, seen, beginnings, faults, seconds } = findings;
   const ended = Object.entries(outcomes).map(([outcome, count]) => `${count} ${outcome}`);
   const sights = Object.entries(seen.counts).filter(([, count]) => count > 0);
   return [
     `${faults.length === 0 ? 'ok  ' : 'FAIL'} ${server}, ${replacement}, ${trouble}:`,
     `${tries} nights, ${struck} struck (${ended.join(', ')});`,
-    `seen ${sights.map(([sight, count]) => `${grouped(count)} ${sight}`).join(', ')}; ${seconds} s`,
+    `seen ${sights.map(([sight, count]) => `${grouped(count)} ${sight}`).join(', ')};`,
+    ...(beginnings === 0 ? [] : [`${beginnings} files under the beginning of a name;`]),
+    `${seconds} s`,
     ...faults.map((fault) => `\n       ${fault}`),
   ].join(' ');
 };
