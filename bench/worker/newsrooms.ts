@@ -2,14 +2,12 @@ import { chownSync, mkdirSync, mkdtempSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { InMemoryOrganisationDirectory } from '../../src/adapters/driven/in-memory/organisation-directory.ts';
-import { AllowedNetworks } from '../../src/adapters/shared/guarded-network/allowed-networks.ts';
-import { GuardedNetwork } from '../../src/adapters/shared/guarded-network/guarded-network.ts';
 import type { PlanningBackup } from '../../src/application/planning-backup.ts';
 import { DEFAULT_TIMES } from '../../src/application/running-nightly-backup/requests.ts';
-import { realClock } from '../../test/adapters/shared/guarded-network/loopback.ts';
 import { requestOf } from '../../test/contracts/file-transport/harness.ts';
 import { VersionedRenderer } from '../../test/cuts/content.ts';
 import { storesOnDisk } from '../../test/cuts/on-disk.ts';
+import { networkTo } from '../../test/cuts/patient-network.ts';
 import { loginTo, transportTo } from '../../test/servers/real-file-server.ts';
 import { ABENDBLATT, aNightRequest, aSaveRequest, Newsroom } from '../../test/support/newsroom.ts';
 import type { RealParts, RealServer } from '../../test/support/real-parts/description.ts';
@@ -47,18 +45,13 @@ export class NewsroomsAtWork {
     const organisations = directories.map((_, index) => ({ ...ABENDBLATT, id: idOf(index) }));
     const newsroom = new Newsroom();
     const collection = await newsroom.planningSource.collect(ABENDBLATT.id);
-    const network = new GuardedNetwork({
-      clock: realClock,
-      allowed: AllowedNetworks.parse(['127.0.0.0/8']),
-      resolver: async () => [server.host],
-    });
     const backup = await newsroom.backup({
       ...storesOnDisk(store),
       times: DEFAULT_TIMES,
       directory: new InMemoryOrganisationDirectory(organisations),
       planningSource: { collect: async () => collection },
       renderer: new VersionedRenderer(FILE_LENGTH),
-      transports: [transportTo(server, parts, network)],
+      transports: [transportTo(server, parts, networkTo(server.host))],
     });
     for (const [index, directory] of directories.entries()) {
       const login = requestOf({ ...loginTo(server, parts), directory });

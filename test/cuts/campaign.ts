@@ -25,7 +25,7 @@ export interface Campaign {
 /** Bytes of a file: as long as a newsroom's workbook. */
 const LENGTH = 60_000;
 /** So that the worker is killed in the middle of it. */
-const LONG = 3_000_000;
+const LONG = 1_500_000;
 /** Of each channel. */
 const SERVER_KILLS = 6;
 

@@ -1,11 +1,10 @@
 import { createServer, connect as dial, type Server, type Socket } from 'node:net';
-import { AllowedNetworks } from '../../src/adapters/shared/guarded-network/allowed-networks.ts';
 import { GuardedNetwork } from '../../src/adapters/shared/guarded-network/guarded-network.ts';
 import type { SessionGuard } from '../../src/adapters/shared/guarded-network/session-guard.ts';
-import { realClock } from '../adapters/shared/guarded-network/loopback.ts';
 import type { RealServer } from '../support/real-parts/description.ts';
 import type { Channel, Cut, Passed } from './faults.ts';
 import { Link } from './link.ts';
+import { optionsTo } from './patient-network.ts';
 import { ProxiedSession } from './proxied-session.ts';
 
 /**
@@ -103,12 +102,7 @@ class ProxiedNetwork extends GuardedNetwork {
   readonly #proxy: FaultProxy;
 
   constructor(proxy: FaultProxy) {
-    super({
-      clock: realClock,
-      allowed: AllowedNetworks.parse(['127.0.0.0/8']),
-      resolver: async () => [proxy.host],
-      leastFailureTime: 0,
-    });
+    super(optionsTo(proxy.host));
     this.#proxy = proxy;
   }
 

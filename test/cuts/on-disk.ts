@@ -16,7 +16,7 @@ import { KeyedCheckpointSigner } from '../../src/adapters/shared/checkpoint-sign
 import type { NightTimes } from '../../src/application/running-nightly-backup/requests.ts';
 
 /** Short enough to wait for a dead worker's lease, and long enough for a session. */
-const SHORT_TIMES: NightTimes = { leaseLength: 4_000, sessionDeadline: 2_300 };
+const SHORT_TIMES: NightTimes = { leaseLength: 8_000, sessionDeadline: 4_500 };
 
 /** What one process of many has of the embedded store in a folder, with the machine's own clock. */
 export const storesOnDisk = (folder: string) => {

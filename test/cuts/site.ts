@@ -10,6 +10,7 @@ import { loginTo, transportTo } from '../servers/real-file-server.ts';
 import { aNightRequest, Newsroom } from '../support/newsroom.ts';
 import type { RealParts, RealServer } from '../support/real-parts/description.ts';
 import { bytesOfContent, VersionedRenderer } from './content.ts';
+import { networkTo } from './patient-network.ts';
 import type { Watch } from './sightings.ts';
 
 const NAMES: Readonly<Record<PlanKind, string>> = {
@@ -73,7 +74,7 @@ export class Site {
     await this.#newsroom.setUp(this.settings);
   }
 
-  transport(network?: Parameters<typeof transportTo>[2]): FileTransport {
+  transport(network = networkTo(this.server.host)): FileTransport {
     return transportTo(this.server, this.#parts, network);
   }
 

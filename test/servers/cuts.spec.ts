@@ -40,7 +40,7 @@ describe('what a newsroom sees while connections are cut', () => {
   });
 
   it('is whole, too, where the worker is killed in the middle, and another one takes over', async () => {
-    const site = siteAt('openssh', { directory: '/cuts-of-workers', length: 3_000_000 });
+    const site = siteAt('openssh', { directory: '/cuts-of-workers', length: 1_500_000 });
     const found = await killWorkers(site, reader, ['first-upload-begun', 'first-file-renamed']);
     expect(found.faults).toEqual([]);
     expect(found.outcomes).toEqual({ delivered: 2 });
