@@ -12,12 +12,16 @@ const LARGEST_KEY_FILE = 4_096;
 /**
  * The key in a file of its owner's (PKCS #8 in PEM, mode 600), and its public half in another that may be given
  * away. While a handing over is under way the next key lies in `<file>.next`; a rename makes it the one in use. Read
- * anew at every call, because another process may have handed over.
+ * anew at every call, because another process may have handed over; what was read before is the same key, as an
+ * object too.
  */
 export class FileAuditKeys implements AuditKeys {
   readonly #file: string;
   readonly #next: string;
   readonly #publicFile: string;
+  /** By the private key's file. Parsing a key and working out its public half cost more than a signature. */
+  readonly #read = new Map<string, { readonly pem: string; readonly key: KeyObject }>();
+  readonly #publicHalves = new WeakMap<KeyObject, string>();
 
   constructor({ file, publicFile }: { readonly file: string; readonly publicFile: string }) {
     this.#file = file;
@@ -26,13 +30,13 @@ export class FileAuditKeys implements AuditKeys {
   }
 
   current(): KeyObject {
-    const key = readKey(this.#file) ?? this.#make(this.#file);
+    const key = this.#readKey(this.#file) ?? this.#make(this.#file);
     this.#publish(key);
     return key;
   }
 
   next(): KeyObject | undefined {
-    return readKey(this.#next);
+    return this.#readKey(this.#next);
   }
 
   makeNext(): KeyObject {
@@ -59,28 +63,43 @@ export class FileAuditKeys implements AuditKeys {
         }
       }),
     );
-    return readKey(file) ?? key;
+    return this.#readKey(file) ?? key;
+  }
+
+  /** Undefined if there is no such file. */
+  #readKey(file: string): KeyObject | undefined {
+    return attempt(file, 'cannot be read', () => {
+      const pem = readOwnFile(file, LARGEST_KEY_FILE, SigningKeyUnavailable);
+      if (pem === undefined) return undefined;
+      const before = this.#read.get(file);
+      if (before?.pem === pem) return before.key;
+      const key = parsed(pem);
+      if (key?.asymmetricKeyType !== 'ed25519')
+        throw new SigningKeyUnavailable(`${file} is no audit key: it must hold a private key of Ed25519 in PEM`);
+      this.#read.set(file, { pem, key });
+      return key;
+    });
+  }
+
+  #publicHalf(key: KeyObject): string {
+    const pem = this.#publicHalves.get(key) ?? publicHalfOf(key);
+    this.#publicHalves.set(key, pem);
+    return pem;
   }
 
   #publish(key: KeyObject): void {
-    const pem = createPublicKey(key.export({ format: 'pem', type: 'pkcs8' })).export({ format: 'pem', type: 'spki' });
+    const pem = this.#publicHalf(key);
     attempt(this.#publicFile, 'cannot be written', () => {
       if (existsSync(this.#publicFile) && readFileSync(this.#publicFile, 'utf8') === pem) return;
-      whole(this.#publicFile, pem.toString(), READABLE, (made) => renameSync(made, this.#publicFile));
+      whole(this.#publicFile, pem, READABLE, (made) => renameSync(made, this.#publicFile));
     });
   }
 }
 
-/** Undefined if there is no such file. */
-const readKey = (file: string): KeyObject | undefined =>
-  attempt(file, 'cannot be read', () => {
-    const pem = readOwnFile(file, LARGEST_KEY_FILE, SigningKeyUnavailable);
-    if (pem === undefined) return undefined;
-    const key = parsed(pem);
-    if (key?.asymmetricKeyType !== 'ed25519')
-      throw new SigningKeyUnavailable(`${file} is no audit key: it must hold a private key of Ed25519 in PEM`);
-    return key;
-  });
+const publicHalfOf = (key: KeyObject): string =>
+  createPublicKey(key.export({ format: 'pem', type: 'pkcs8' }))
+    .export({ format: 'pem', type: 'spki' })
+    .toString();
 
 const parsed = (pem: string): KeyObject | undefined => {
   try {

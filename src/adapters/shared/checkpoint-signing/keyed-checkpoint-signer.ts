@@ -7,14 +7,7 @@ import {
 } from '../../../application/ports/checkpoint-signer.ts';
 import { encodedId, HeadsDigest, NO_CHECKPOINT, readCheckpoint, writeCheckpoint } from '../evidence/checkpoint.ts';
 import { sha256 } from '../evidence/envelope.ts';
-import {
-  isSignedBy,
-  readNote,
-  signedNote,
-  type VerifyingKey,
-  verifyingKey,
-  verifyingKeyOf,
-} from '../evidence/signed-note.ts';
+import { isSignedBy, keyIdOf, readNote, signedNote, type VerifyingKey, verifyingKey } from '../evidence/signed-note.ts';
 
 /** Where private keys of Ed25519 are kept. All throw {@link SigningKeyUnavailable}. */
 export interface AuditKeys {
@@ -58,7 +51,7 @@ export class KeyedCheckpointSigner implements CheckpointSigner {
     const checkpoint = signed && readCheckpoint(signed.text);
     if (signed === undefined || checkpoint === undefined) return undefined;
     const { organisation, sequence, predecessor, signedAt, key, grown } = checkpoint;
-    const named = key === null ? keyId : verifyingKeyOf(key)?.keyId;
+    const named = key === null ? keyId : keyIdOf(key);
     const organisationId = decoded(organisation);
     if (named === undefined || named === null || organisationId === undefined) return undefined;
     return {

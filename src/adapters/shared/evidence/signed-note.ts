@@ -61,12 +61,19 @@ export const verifyingKey = (key: KeyObject): VerifyingKey => {
   return verifyingKeyOf(bytes.toString('base64')) as VerifyingKey;
 };
 
-/** Undefined for what is not 32 bytes in Base64. */
-export const verifyingKeyOf = (raw: string): VerifyingKey | undefined => {
+/** How notes name a key. Undefined for what is not 32 bytes in Base64. */
+export const keyIdOf = (raw: string): string | undefined => {
   const bytes = Buffer.from(raw, 'base64');
   if (bytes.length !== RAW_KEY_BYTES || bytes.toString('base64') !== raw) return undefined;
   const named = Buffer.concat([Buffer.from(`${KEY_NAME}\n`), Buffer.of(ALGORITHM_ED25519), bytes]);
-  const keyId = hash('sha256', named, 'hex').slice(0, 2 * KEY_ID_BYTES);
+  return hash('sha256', named, 'hex').slice(0, 2 * KEY_ID_BYTES);
+};
+
+/** Undefined for what is not 32 bytes in Base64. */
+export const verifyingKeyOf = (raw: string): VerifyingKey | undefined => {
+  const keyId = keyIdOf(raw);
+  if (keyId === undefined) return undefined;
+  const bytes = Buffer.from(raw, 'base64');
   const key = createPublicKey({ key: Buffer.concat([SPKI_PREFIX, bytes]), format: 'der', type: 'spki' });
   return { raw, keyId, key };
 };

@@ -40,6 +40,17 @@ describe('the file of the audit key', () => {
     expect(verifyingKey(createPublicKey(readFileSync(place.publicFile))).raw).toBe(verifyingKey(privateKey).raw);
   });
 
+  it('is the same object as long as the file holds the same, and another once another process has handed over', () => {
+    const keys = new FileAuditKeys(place);
+    const before = keys.current();
+    expect(keys.current()).toBe(before);
+    const other = new FileAuditKeys(place);
+    other.makeNext();
+    other.promote();
+    expect(verifyingKey(keys.current()).raw).toBe(verifyingKey(other.current()).raw);
+    expect(verifyingKey(keys.current()).raw).not.toBe(verifyingKey(before).raw);
+  });
+
   it('gives way to the next one, which leaves nothing of the old', () => {
     const keys = new FileAuditKeys(place);
     keys.current();
