@@ -94,6 +94,7 @@ export class ManyOrganisations {
       eventLog: this.#counted(),
       telemetry,
       health,
+      signing: { keep: async () => undefined },
       nights: { run: (request) => this.#claim(request) },
     };
   }
