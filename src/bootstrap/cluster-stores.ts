@@ -1,8 +1,14 @@
+import { OtherAcl, setUp } from '../adapters/driven/eventstoredb/setting-up.ts';
 import { type EventStoreSettings, readEventStoreSettings } from '../adapters/driven/eventstoredb/settings.ts';
 import { openEventStoreStores } from '../adapters/driven/eventstoredb/stores.ts';
-import { type EventStorePlace, EventStoreSettingsUnusable } from '../adapters/driving/cli/installation.ts';
+import {
+  type EventStorePlace,
+  EventStoreSettingsUnusable,
+  type EventStoreSetUp,
+} from '../adapters/driving/cli/installation.ts';
 import type { MasterKeyRing } from '../adapters/shared/sealing/master-key-ring.ts';
 import type { ScheduleClock } from '../application/ports/schedule-clock.ts';
+import type { Secret } from '../application/secret.ts';
 import type { OpenedStores } from './stores.ts';
 
 /** The cluster's stores. It is connected to with the first call. Throws {@link EventStoreSettingsUnusable}. */
@@ -11,6 +17,19 @@ export const clusterStores = (
   keys: MasterKeyRing,
   clock: Pick<ScheduleClock, 'now'>,
 ): OpenedStores => openEventStoreStores(settingsOf(place), keys, clock);
+
+/** Undefined if the cluster has rights of its own by default. */
+export const setUpCluster = async (
+  place: EventStorePlace,
+  { user, password }: { readonly user: string; readonly password: Secret },
+): Promise<EventStoreSetUp | undefined> => {
+  try {
+    return await setUp(settingsOf(place), { username: user, password: password.reveal() });
+  } catch (error) {
+    if (error instanceof OtherAcl) return undefined;
+    throw error;
+  }
+};
 
 const settingsOf = ({ connection, mayBeInsecure }: EventStorePlace): EventStoreSettings => {
   const read = readEventStoreSettings(connection, mayBeInsecure);

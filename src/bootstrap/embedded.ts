@@ -87,6 +87,10 @@ export const embedded: Installation = {
       throw error;
     }
   },
+  setUpEventStore: async (place, admin) => {
+    const { setUpCluster } = await import('./cluster-stores.ts');
+    return setUpCluster(place, admin);
+  },
   signInLink: async (place, who) => {
     const opened = await open({
       ...place,

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { runCommandLine } from '../../src/adapters/driving/cli/command-line.ts';
 import { embedded } from '../../src/bootstrap/embedded.ts';
+import { AUTHORITY, SIGNED } from '../adapters/driven/ftp/certificates.ts';
 import { type EventStoreDouble, startEventStoreDouble } from '../support/eventstoredb/double.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'on-a-cluster-'));
@@ -123,4 +124,23 @@ describe('the command line with a cluster', () => {
     expect(english?.err).toContain('EventStoreDB at 127.0.0.1:9: it cannot be reached');
     expect(german?.err).toContain('EventStoreDB auf 127.0.0.1:9 ist nicht zu erreichen');
   }, 60_000);
+
+  it('makes a user with the rights that it needs, and works as that user', async () => {
+    const caFile = join(folder, 'ca.crt');
+    writeFileSync(caFile, AUTHORITY);
+    const users = { root: { password: PASSWORD, groups: ['$admins'] } };
+    const secured = await startEventStoreDouble({ tls: { ...SIGNED, caFile }, users, dedupe: false });
+    const connection = secured.connectionString.replace('esdb://', 'esdb://planning-backup:geheim@');
+    const env = { PLANNING_BACKUP_EVENTSTORE: connection, PLANNING_BACKUP_EVENTSTORE_INSECURE_LOOPBACK: '' };
+    expect(await call(['status'], env, 'three')).toMatchObject({ end: 1 });
+    const made = await call(['event-store', 'set-up', '--user', 'root'], env, 'three');
+    expect(made).toMatchObject({ end: 0 });
+    expect(made.out).toContain('planning-backup');
+    expect(await call(CONFIGURE, { ...env, PLANNING_BACKUP_MASTER_KEY_FILE: '' }, 'three')).toMatchObject({ end: 0 });
+    expect(await call(['status'], env, 'three')).toMatchObject({ end: 0 });
+    expect(`${made.out}${made.err}`).not.toMatch(/geheim|canary/);
+    const none = await call(['event-store', 'set-up', '--user', 'root'], { PLANNING_BACKUP_EVENTSTORE: '' });
+    expect(none).toMatchObject({ end: 2 });
+    await secured.close();
+  });
 });

@@ -18,12 +18,20 @@ type Settings = Readonly<Record<string, StreamMetadata['$acl']>>;
  * only kind that a client without TLS talks to: it sends no credentials there (client: Client/index.js).
  */
 export class Access {
-  readonly #users: Users | undefined;
+  #users: Users | undefined;
   readonly #log: Log;
 
   constructor(users: Users | undefined, log: Log) {
     this.#users = users;
     this.#log = log;
+  }
+
+  knows(name: string): boolean {
+    return this.#users !== undefined && Object.hasOwn(this.#users, name);
+  }
+
+  add(name: string, user: Users[string]): void {
+    this.#users = { ...this.#users, [name]: user };
   }
 
   /** Basic authentication (server: Services/Transport/Grpc/Constants.cs, headers). Anonymous has no names. */

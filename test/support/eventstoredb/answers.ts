@@ -53,6 +53,9 @@ export const wrongVersion = (operation: string, stream: string, expected: string
     'actual-version': String(actual),
   });
 
+export const userConflict = (name: string): Answer =>
+  new Answer(status.FAILED_PRECONDITION, 'User conflict.', { exception: 'user-conflict', 'login-name': name });
+
 export const tooLarge = (most: number): Answer =>
   new Answer(status.INVALID_ARGUMENT, `Maximum Append Size of ${most} Exceeded.`, {
     exception: 'maximum-append-size-exceeded',

@@ -6,13 +6,14 @@ import type { Context } from './context.ts';
 import { Faults } from './faults.ts';
 import { supportedMethods } from './features.ts';
 import { Front } from './front.ts';
-import { featureServices, gossipServices, streamServices } from './generated.ts';
+import { featureServices, gossipServices, streamServices, userServices } from './generated.ts';
 import { gossip, type Member } from './gossip.ts';
 import { Log } from './log.ts';
 import { read } from './read.ts';
 import { remove, tombstone } from './removal.ts';
 import { scavenge } from './scavenge.ts';
 import type { Stored } from './stored.ts';
+import { createUser } from './users.ts';
 
 export interface DoubleOptions {
   /** 0, any that is free, unless given. */
@@ -98,6 +99,7 @@ const serve = (server: Server, context: Context, options: DoubleOptions, members
   });
   const version = { version: options.version ?? '24.10.0', batchAppend: options.batchAppend ?? true };
   server.addService(featureServices.ServerFeaturesService, { getSupportedMethods: supportedMethods(context, version) });
+  server.addService(userServices.UsersService, { create: createUser(context) });
   server.addService(gossipServices.GossipService, { read: gossip(context, members) });
 };
 

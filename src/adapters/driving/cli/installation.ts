@@ -102,6 +102,11 @@ export interface Installation {
    * {@link HeartbeatUrlUnusable} too.
    */
   serve(options: ServeOptions): Promise<Serving>;
+  /** Undefined if the cluster has rights of its own by default. Rejects with EventLogUnavailable. */
+  setUpEventStore(
+    place: EventStorePlace,
+    admin: { readonly user: string; readonly password: Secret },
+  ): Promise<EventStoreSetUp | undefined>;
   /** Undefined if nobody serves on this data now. */
   signInLink(place: Place, who: { organisationId: string; administratorId: string }): Promise<SignInLink | undefined>;
 }
@@ -189,6 +194,16 @@ export class HeartbeatUrlUnusable extends Error {
   constructor() {
     super('heartbeat-url-malformed');
   }
+}
+
+/** What was done for the program's own user in a cluster. */
+export interface EventStoreSetUp {
+  readonly user: string;
+  /** Made by this call. */
+  readonly isNew: boolean;
+  /** Who may do what with a stream that has no list of its own, in the server's words. */
+  readonly defaultAcl: object;
+  readonly readersOfAll: readonly string[];
 }
 
 /** None repeats what was set, which may hold a password. */

@@ -17,10 +17,11 @@ export type CommandName =
   | 'serve'
   | 'sign-in'
   | 'rotate-master-key'
-  | 'rotate-audit-key';
+  | 'rotate-audit-key'
+  | 'event-store set-up';
 
 /** Commands of two words are listed under the first. */
-export type CommandGroup = 'audit';
+export type CommandGroup = 'audit' | 'event-store';
 
 /** What a command takes without an option's name. */
 export type ArgumentName = 'bundle';

@@ -174,6 +174,7 @@ export class Machine {
       this.open += 1;
       return { origin: 'http://127.0.0.1:8787', close: async () => this.#closed() };
     },
+    setUpEventStore: async () => undefined,
     signInLink: async () => (this.served.length === 0 ? undefined : SIGN_IN_LINK),
     open: async ({ plan, telemetry }) => {
       const isNew = this.opened === 0;

@@ -3,6 +3,7 @@ import { auditExport } from './audit-export.ts';
 import { auditVerify } from './audit-verify.ts';
 import { backup } from './backup.ts';
 import { configure } from './configure.ts';
+import { eventStoreSetUp } from './event-store-set-up.ts';
 import { history } from './history.ts';
 import { pause } from './pause.ts';
 import { remove } from './remove.ts';
@@ -22,4 +23,5 @@ export const COMMANDS: readonly CliCommand[] = [
   ...[auditExport, auditVerify],
   ...[worker, serve, signIn],
   ...[rotateMasterKey, rotateAuditKey],
+  ...[eventStoreSetUp],
 ];

@@ -17,9 +17,11 @@ export const ENGLISH_HELP: Words['help'] = {
     serve: 'the settings page on 127.0.0.1, until interrupted',
     'sign-in': 'a one-time link to the page of a running serve',
     'rotate-master-key': 'seal all stored passwords with a new master key',
+    'event-store set-up':
+      'make the user that PLANNING_BACKUP_EVENTSTORE names, with the rights it needs; --user is an administrator there',
     'rotate-audit-key': 'sign the record with a new key from here on',
   },
-  groups: { audit: 'evidence that the record was not altered' },
+  groups: { 'event-store': 'the cluster that holds the state', audit: 'evidence that the record was not altered' },
   arguments: { bundle: 'the evidence bundle' },
   options: {
     data: 'folder with the state (PLANNING_BACKUP_DATA, else ./planning-backup-data)',

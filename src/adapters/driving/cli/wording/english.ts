@@ -154,5 +154,22 @@ export const ENGLISH: Words = {
   audit: AUDIT_ENGLISH,
   rotated: (secrets) =>
     `The master key was changed; ${count(secrets, 'secret was', 'secrets were')} wrapped anew. Older copies of the store open no more with the new key, and the old key is gone.`,
+  eventStore: {
+    missing: said('No cluster is named.', 'Set PLANNING_BACKUP_EVENTSTORE, with the user and the password to be made.'),
+    passwordMissing: said(
+      'The password of the administrator of the cluster is missing.',
+      'Give it with --password-stdin or PLANNING_BACKUP_PASSWORD.',
+    ),
+    otherAcl: said(
+      'The cluster has default rights of its own in $settings, which were left as they are.',
+      'Use a cluster of its own for this program, or give the user these rights there yourself: docs/eventstoredb.md.',
+    ),
+    done: ({ user, isNew, defaultAcl, readersOfAll }) => [
+      isNew ? `The user “${user}” was made.` : `The user “${user}” was there; its password was left as it is.`,
+      `Streams without rights of their own: ${JSON.stringify(defaultAcl)}`,
+      `$all may be read by: ${readersOfAll.join(', ')}`,
+      'Streams of events take the right to delete and to cut from this user with their first event.',
+    ],
+  },
   interrupted: 'Interrupted.',
 };

@@ -19,9 +19,14 @@ export const GERMAN_HELP: Words['help'] = {
     serve: 'die Einstellungsseite auf 127.0.0.1, bis zum Abbruch',
     'sign-in': 'ein Link für eine Anmeldung an der Seite eines laufenden serve',
     'rotate-master-key': 'versiegelt alle gespeicherten Passwörter mit einem neuen Hauptschlüssel',
+    'event-store set-up':
+      'legt den Benutzer an, den PLANNING_BACKUP_EVENTSTORE nennt, mit den nötigen Rechten; --user ist dort Administrator',
     'rotate-audit-key': 'signiert die Aufzeichnung ab jetzt mit einem neuen Schlüssel',
   },
-  groups: { audit: 'Beweise, dass die Aufzeichnung nicht verändert wurde' },
+  groups: {
+    'event-store': 'der Cluster mit dem Datenbestand',
+    audit: 'Beweise, dass die Aufzeichnung nicht verändert wurde',
+  },
   arguments: { bundle: 'die Beweisdatei' },
   options: {
     data: 'Ordner mit dem Datenbestand (PLANNING_BACKUP_DATA, sonst ./planning-backup-data)',

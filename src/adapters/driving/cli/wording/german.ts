@@ -159,5 +159,25 @@ export const GERMAN: Words = {
   audit: AUDIT_GERMAN,
   rotated: (secrets) =>
     `Der Hauptschlüssel wurde gewechselt; neu versiegelt: ${count(secrets, 'Geheimnis', 'Geheimnisse')}. Ältere Kopien des Datenbestands lassen sich mit dem neuen Schlüssel nicht öffnen, und den alten gibt es nicht mehr.`,
+  eventStore: {
+    missing: said(
+      'Es ist kein Cluster genannt.',
+      'Setzen Sie PLANNING_BACKUP_EVENTSTORE, mit Benutzer und Passwort, die angelegt werden sollen.',
+    ),
+    passwordMissing: said(
+      'Das Passwort des Administrators im Cluster fehlt.',
+      'Geben Sie es mit --password-stdin oder PLANNING_BACKUP_PASSWORD an.',
+    ),
+    otherAcl: said(
+      'Der Cluster hat in $settings eigene Standardrechte; sie blieben, wie sie sind.',
+      'Nehmen Sie einen eigenen Cluster für dieses Programm, oder geben Sie dem Benutzer dort selbst diese Rechte: docs/eventstoredb.md.',
+    ),
+    done: ({ user, isNew, defaultAcl, readersOfAll }) => [
+      isNew ? `Der Benutzer „${user}“ wurde angelegt.` : `Den Benutzer „${user}“ gab es schon; sein Passwort blieb.`,
+      `Ströme ohne eigene Rechte: ${JSON.stringify(defaultAcl)}`,
+      `$all lesen dürfen: ${readersOfAll.join(', ')}`,
+      'Ströme mit Ereignissen nehmen diesem Benutzer mit ihrem ersten Ereignis das Recht, sie zu löschen oder zu kürzen.',
+    ],
+  },
   interrupted: 'Unterbrochen.',
 };

@@ -7,7 +7,7 @@ import type { HostIdentity } from '../../../../domain/destination/host-identity.
 import type { NoticeFailureCode } from '../../../../domain/notice/events.ts';
 import type { Said } from '../../../shared/wording/said.ts';
 import type { UrlProblem } from '../destination-url.ts';
-import type { EventStoreSettingsProblem, MailSettingsProblem } from '../installation.ts';
+import type { EventStoreSettingsProblem, EventStoreSetUp, MailSettingsProblem } from '../installation.ts';
 import type { ArgumentName, CommandGroup, CommandName, OptionName } from '../options.ts';
 import type { ProgressStep } from '../progress/steps.ts';
 import type { WarningCode } from '../warnings.ts';
@@ -156,6 +156,12 @@ export interface Words {
   };
   readonly audit: AuditWords;
   readonly rotated: (secrets: number) => string;
+  readonly eventStore: {
+    readonly missing: Said;
+    readonly passwordMissing: Said;
+    readonly otherAcl: Said;
+    readonly done: (setUp: EventStoreSetUp) => readonly string[];
+  };
   readonly interrupted: string;
 }
 
