@@ -51,6 +51,14 @@ export const storedHistoryContract = (
         expect(await places('d')).toEqual([]);
       });
 
+      test('reads one stream, and none whose name only begins so', async () => {
+        for (const stream of ['b-1', 'b-10', 'b']) await append(stream, 2);
+        const found: string[] = [];
+        for await (const { stream, version } of harness.stored.readStream('b-1')) found.push(`${stream} ${version}`);
+        expect(found).toEqual(['b-1 1', 'b-1 2']);
+        for await (const _ of harness.stored.readStream('b-2')) expect.unreachable();
+      });
+
       test('reads all of a long one', async () => {
         await append('long', 350);
         expect(await places('long')).toEqual(Array.from({ length: 350 }, (_, n) => `long ${n + 1}`));

@@ -25,4 +25,6 @@ export interface StoredEnvelope {
 export interface StoredHistory {
   /** Of streams whose name begins with the prefix, by name (in the order of code units) and then version. */
   read(streamPrefix: string): AsyncIterable<StoredEnvelope>;
+  /** Of one stream, by version; none if there is no such stream. */
+  readStream(stream: string): AsyncIterable<StoredEnvelope>;
 }

@@ -72,8 +72,7 @@ export class CollectingEvidence {
       for await (const event of this.#stream(stream)) if (isWanted(event)) yield event;
   }
 
-  async *#stream(stream: string): AsyncGenerator<StoredEnvelope, void> {
-    // Another stream's name may begin with this one's.
-    for await (const event of this.#ports.storedHistory.read(stream)) if (event.stream === stream) yield event;
+  #stream(stream: string): AsyncIterable<StoredEnvelope> {
+    return this.#ports.storedHistory.readStream(stream);
   }
 }

@@ -15,8 +15,11 @@ export class EventStoreStoredHistory implements StoredHistory {
   }
 
   async *read(streamPrefix: string): AsyncGenerator<StoredEnvelope, void> {
-    for (const stream of await this.#streams(streamPrefix))
-      for await (const message of this.#store.stream(stream)) yield storedOf(message);
+    for (const stream of await this.#streams(streamPrefix)) yield* this.readStream(stream);
+  }
+
+  async *readStream(stream: string): AsyncGenerator<StoredEnvelope, void> {
+    for await (const message of this.#store.stream(stream)) yield storedOf(message);
   }
 
   #streams(prefix: string): Promise<readonly string[]> {

@@ -12,4 +12,8 @@ export class InMemoryStoredHistory implements StoredHistory {
     const found = this.#log.stored.filter(({ stream }) => stream.startsWith(streamPrefix));
     yield* found.sort((a, b) => (a.stream === b.stream ? a.version - b.version : a.stream < b.stream ? -1 : 1));
   }
+
+  async *readStream(stream: string): AsyncGenerator<StoredEnvelope, void> {
+    for await (const event of this.read(stream)) if (event.stream === stream) yield event;
+  }
 }

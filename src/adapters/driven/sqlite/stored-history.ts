@@ -32,13 +32,17 @@ export class SqliteStoredHistory implements StoredHistory {
     );
   }
 
-  async *read(streamPrefix: string): AsyncGenerator<StoredEnvelope, void> {
-    let after = {
-      stream: streamPrefix,
-      version: Number.MIN_SAFE_INTEGER,
-      prefix: streamPrefix,
-      prefixEnd: `${streamPrefix}\u{10ffff}`,
-    };
+  read(streamPrefix: string): AsyncGenerator<StoredEnvelope, void> {
+    return this.#between(streamPrefix, `${streamPrefix}\u{10ffff}`);
+  }
+
+  readStream(stream: string): AsyncGenerator<StoredEnvelope, void> {
+    // Behind a name, the next that there can be.
+    return this.#between(stream, `${stream}\u0000`);
+  }
+
+  async *#between(prefix: string, prefixEnd: string): AsyncGenerator<StoredEnvelope, void> {
+    let after = { stream: prefix, version: Number.MIN_SAFE_INTEGER, prefix, prefixEnd };
     for (;;) {
       const page = this.#database.run(() => this.#page.all(after));
       yield* page;
