@@ -15,8 +15,8 @@ interface Watched {
 
 interface WatchedFile {
   readonly path: string;
-  /** In the order in which they come; the first is what was there. */
-  readonly versions: readonly Buffer[];
+  /** In the order in which they come; the first is what was there, undefined if nothing was. */
+  readonly versions: readonly (Buffer | undefined)[];
   /** The last version seen. */
   last: number;
 }
@@ -28,7 +28,7 @@ const watched = new Map<number, Watched>();
 const begin = ({ files }: Watch): Watched => ({
   files: files.map(({ path, next }) => ({
     path,
-    versions: [readFileSync(path), ...next.map(bytesOfContent)],
+    versions: [readIfThere(path), ...next.map(bytesOfContent)],
     last: 0,
   })),
   counts: { old: 0, new: 0, absent: 0, beginning: 0, torn: 0 },
@@ -52,7 +52,7 @@ const sightOf = (file: WatchedFile, watch: Watched): Sight => {
   const order = [file.last, ...file.versions.keys()];
   const version = order.find((index) => file.versions[index]?.equals(bytes) === true);
   if (version === undefined) {
-    const isBeginning = file.versions.some((whole) => whole.subarray(0, bytes.length).equals(bytes));
+    const isBeginning = file.versions.some((whole) => whole?.subarray(0, bytes.length).equals(bytes) === true);
     return isBeginning ? 'beginning' : 'torn';
   }
   if (version < file.last) watch.backwards += 1;

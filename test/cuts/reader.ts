@@ -39,7 +39,7 @@ export class Reader {
   }
 
   close(): void {
-    this.#child.disconnect();
+    if (this.#child.connected) this.#child.disconnect();
   }
 
   #order(order: ReaderOrder, answer: ReaderAnswer['type']): Promise<ReaderAnswer> {

@@ -30,7 +30,7 @@ export class SqliteAttemptLimits implements AttemptLimits {
   }
 
   async count(key: string, period: string): Promise<number> {
-    return this.#database.write(() => {
+    return this.#database.writeTogether(() => {
       const count = this.#count.get(key, period) as number;
       if (count === 1) this.#forget.run(key, key);
       return count;

@@ -3,6 +3,7 @@ import Connection from 'better-sqlite3';
 import { EventLogUnavailable } from '../../../application/ports/event-log.ts';
 import { isBusy, naming } from './file-problem.ts';
 import { isCurrent, migrate, schemaProblem } from './schema.ts';
+import { SharedCommit } from './shared-commit.ts';
 
 const OWNER_ONLY = 0o600;
 
@@ -13,10 +14,12 @@ const BUSY_TIMEOUT = 5_000;
 export class SqliteDatabase {
   readonly path: string;
   readonly connection: Connection.Database;
+  readonly #shared: SharedCommit;
 
   constructor(path: string, connection: Connection.Database) {
     this.path = path;
     this.connection = connection;
+    this.#shared = new SharedCommit(path, connection);
   }
 
   /** Runs the work; whatever is wrong with the file becomes {@link EventLogUnavailable}, in our words. */
@@ -30,6 +33,11 @@ export class SqliteDatabase {
     return this.run(() => this.connection.transaction(work).immediate());
   }
 
+  /** As {@link write}, together with what others write in the same moment. Durable when it resolves. */
+  async writeTogether<Result>(work: () => Result): Promise<Result> {
+    return this.run(() => this.#shared.add(work));
+  }
+
   /**
    * Moves what was written from the `-wal` file to the database and empties it, so that what was overwritten is gone
    * there too. Where another process reads for longer than the busy timeout, the next call or the last
@@ -39,7 +47,9 @@ export class SqliteDatabase {
     this.run(() => this.connection.pragma('wal_checkpoint(TRUNCATE)'));
   }
 
+  /** What is waiting to be written is written before. */
   close(): void {
+    this.#shared.flush();
     this.connection.close();
   }
 }

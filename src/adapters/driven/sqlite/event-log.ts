@@ -51,7 +51,7 @@ export class SqliteEventLog implements EventLog {
     const expectedEnd = startOf(expected);
     // Before the write lock: if the expectation is wrong, none of these is written.
     const rows = chain(stream, expectedEnd, events, this.#clock.now());
-    const outcome = this.#database.write((): AppendOutcome => {
+    const outcome = await this.#database.writeTogether((): AppendOutcome => {
       const end = this.#rows.endOf(stream);
       if (!isSameEnd(end, expectedEnd)) return { outcome: 'conflict', end: endAt(end) };
       for (const row of rows) this.#rows.insert(row);

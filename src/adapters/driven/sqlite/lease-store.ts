@@ -27,14 +27,14 @@ export class SqliteLeaseStore implements LeaseStore {
   }
 
   async take(key: string, holder: string): Promise<void> {
-    this.#database.run(() => this.#take.run(key, holder));
+    await this.#database.writeTogether(() => this.#take.run(key, holder));
   }
 
   async beat(key: string, holder: string): Promise<boolean> {
-    return this.#database.run(() => this.#beat.run(key, holder)).changes === 1;
+    return (await this.#database.writeTogether(() => this.#beat.run(key, holder))).changes === 1;
   }
 
   async release(key: string, holder: string): Promise<void> {
-    this.#database.run(() => this.#release.run(key, holder));
+    await this.#database.writeTogether(() => this.#release.run(key, holder));
   }
 }

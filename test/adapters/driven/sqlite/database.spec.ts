@@ -148,3 +148,54 @@ describe('the SQLite event log in trouble', () => {
     await unavailable(log.append(STREAM, 'no stream', []), 'it was closed');
   });
 });
+
+describe('what is written in the same moment', () => {
+  it('shares a transaction, and is answered when it is durable', async () => {
+    const database = open();
+    database.connection.exec('CREATE TABLE numbers (n INTEGER PRIMARY KEY)');
+    const insert = (n: number) =>
+      database.writeTogether(() => database.connection.exec(`INSERT INTO numbers VALUES (${n})`));
+    const seen = () => rawly((db) => db.prepare('SELECT n FROM numbers ORDER BY n').pluck().all());
+    const first = insert(1).then(seen);
+    const second = insert(2);
+    expect(seen()).toEqual([]);
+    expect(await first).toEqual([1, 2]);
+    await second;
+  });
+
+  it('is undone alone where one of it fails', async () => {
+    const database = open();
+    database.connection.exec('CREATE TABLE numbers (n INTEGER PRIMARY KEY)');
+    const insert = (n: number, then = (): void => undefined) =>
+      database.writeTogether(() => {
+        database.connection.exec(`INSERT INTO numbers VALUES (${n})`);
+        then();
+      });
+    const all = [insert(1), insert(2, () => database.connection.exec('INSERT INTO numbers VALUES (1)')), insert(3)];
+    const outcomes = await Promise.allSettled(all);
+    expect(outcomes.map(({ status }) => status)).toEqual(['fulfilled', 'rejected', 'fulfilled']);
+    expect(rawly((db) => db.prepare('SELECT n FROM numbers ORDER BY n').pluck().all())).toEqual([1, 3]);
+  });
+
+  it('fails as a whole where the file cannot be written, and says so to each', async () => {
+    const database = open({ busyTimeout: 1 });
+    const holder = new Connection(file);
+    holder.exec('BEGIN IMMEDIATE');
+    const outcomes = await Promise.allSettled([1, 2].map(() => database.writeTogether(() => 'written')));
+    holder.close();
+    expect(outcomes.map((one) => one.status === 'rejected' && one.reason instanceof EventLogUnavailable)).toEqual([
+      true,
+      true,
+    ]);
+    expect(await database.writeTogether(() => 'written')).toBe('written');
+  });
+
+  it('is written before the file is closed', async () => {
+    const database = open();
+    database.connection.exec('CREATE TABLE numbers (n INTEGER PRIMARY KEY)');
+    const written = database.writeTogether(() => database.connection.exec('INSERT INTO numbers VALUES (1)'));
+    database.close();
+    await written;
+    expect(rawly((db) => db.prepare('SELECT n FROM numbers').pluck().all())).toEqual([1]);
+  });
+});
