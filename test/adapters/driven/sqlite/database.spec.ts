@@ -153,14 +153,16 @@ describe('what is written in the same moment', () => {
   it('shares a transaction, and is answered when it is durable', async () => {
     const database = open();
     database.connection.exec('CREATE TABLE numbers (n INTEGER PRIMARY KEY)');
-    const insert = (n: number) =>
-      database.writeTogether(() => database.connection.exec(`INSERT INTO numbers VALUES (${n})`));
     const seen = () => rawly((db) => db.prepare('SELECT n FROM numbers ORDER BY n').pluck().all());
-    const first = insert(1).then(seen);
-    const second = insert(2);
-    expect(seen()).toEqual([]);
-    expect(await first).toEqual([1, 2]);
-    await second;
+    const insert = (n: number) =>
+      database.writeTogether(() => {
+        database.connection.exec(`INSERT INTO numbers VALUES (${n})`);
+        return seen();
+      });
+    const [first, second] = [insert(1).then((others) => [others, seen()]), insert(2)];
+    // What others see while each is written, and once the first is answered.
+    expect(await first).toEqual([[], [1, 2]]);
+    expect(await second).toEqual([]);
   });
 
   it('is undone alone where one of it fails', async () => {
