@@ -28,7 +28,7 @@ export type {
   SpreadsheetRenderer,
   WorkbookContent,
 } from './application/ports/spreadsheet-renderer.ts';
-export type { StoredHistory } from './application/ports/stored-history.ts';
+export type { StoredEnvelope, StoredHistory } from './application/ports/stored-history.ts';
 export type { Happening, Telemetry } from './application/ports/telemetry.ts';
 export type {
   NightRefusal,
@@ -37,6 +37,7 @@ export type {
   NightTimes,
 } from './application/running-nightly-backup/requests.ts';
 export { Secret } from './application/secret.ts';
+export type { StreamName } from './application/stream-names.ts';
 export { tellingAll } from './application/telling-all.ts';
 export type {
   ConnectionTestOutcome,
@@ -54,3 +55,8 @@ export {
 } from './domain/destination/destination.ts';
 export { type HostIdentity, readHostIdentity } from './domain/destination/host-identity.ts';
 export type { DomainEvent } from './domain/domain-event.ts';
+export type { Plan, RecordProblem, UnreadableRecord } from './domain/plan/plan.ts';
+export type { LocalMoment, Span } from './domain/plan/span.ts';
+export type { Assignee, CustomField, Publication, ScheduledEvent, Story, Task } from './domain/plan/story.ts';
+export { type LocalDate, type LocalTime, readLocalDate, readLocalTime } from './domain/schedule/local-date.ts';
+export { type Night, readNight } from './domain/schedule/night.ts';

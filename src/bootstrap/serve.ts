@@ -1,7 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { createServer } from 'node:http';
 import { BlockList, isIPv6 } from 'node:net';
-import { getRequestListener } from '@hono/node-server';
 import { SystemClock } from '../adapters/driven/clock/system-clock.ts';
 import { RandomIds } from '../adapters/driven/ids/random-ids.ts';
 import type { ServeOptions, Serving, SignInLink } from '../adapters/driving/cli/installation.ts';
@@ -10,6 +9,7 @@ import { settingsPage } from '../adapters/driving/settings-page/settings-page.ts
 import { frontDoor, LINK_PATH } from '../adapters/driving/settings-page/sign-in/front-door.ts';
 import { type SignedIn, SigningIn } from '../adapters/driving/settings-page/sign-in/signing-in.ts';
 import type { TrustedProxy } from '../adapters/driving/settings-page/sign-in/trusted-proxy.ts';
+import { whereInstalled } from '../adapters/shared/optional-packages/optional-packages.ts';
 import type { OpenedEmbedded } from './embedded.ts';
 import { ADDRESS, listen, sendHealth } from './listening.ts';
 import { startServices } from './services.ts';
@@ -19,6 +19,7 @@ const ALIVE_PATH = '/alive';
 
 /** The settings page for all organisations of a folder, on this machine only; their nights and their mails. */
 export const serve = async (opened: OpenedEmbedded, options: ServeOptions): Promise<Serving> => {
+  const { getRequestListener } = await whereInstalled('@hono/node-server', () => import('@hono/node-server'));
   const { backup, signIns } = opened;
   const { directory } = backup;
   const clock = new SystemClock();

@@ -1,4 +1,12 @@
+import type { AttemptLimits } from '../../../application/ports/attempt-limits.ts';
+import type { CheckpointStore } from '../../../application/ports/checkpoint-store.ts';
+import type { EventLog } from '../../../application/ports/event-log.ts';
+import type { LeaseStore } from '../../../application/ports/lease-store.ts';
+import type { NoticeRecords } from '../../../application/ports/notice-records.ts';
 import type { ScheduleClock } from '../../../application/ports/schedule-clock.ts';
+import type { SecretStore } from '../../../application/ports/secret-store.ts';
+import type { SignInStore } from '../../../application/ports/sign-in-store.ts';
+import type { StoredHistory } from '../../../application/ports/stored-history.ts';
 import type { MasterKeyRing } from '../../shared/sealing/master-key-ring.ts';
 import { EventStoreAttemptLimits } from './attempt-limits.ts';
 import { EventStoreCheckpointStore } from './checkpoint-store.ts';
@@ -13,14 +21,14 @@ import { EventStoreStoredHistory } from './stored-history.ts';
 
 /** All that is kept in one cluster, by the names that the ports have. */
 export interface EventStoreStores {
-  readonly eventLog: EventStoreEventLog;
-  readonly storedHistory: EventStoreStoredHistory;
-  readonly secretStore: EventStoreSecretStore;
-  readonly noticeRecords: EventStoreNoticeRecords;
-  readonly leases: EventStoreLeaseStore;
-  readonly checkpoints: EventStoreCheckpointStore;
-  readonly attemptLimits: EventStoreAttemptLimits;
-  readonly signIns: EventStoreSignInStore;
+  readonly eventLog: EventLog;
+  readonly storedHistory: StoredHistory;
+  readonly secretStore: SecretStore;
+  readonly noticeRecords: NoticeRecords;
+  readonly leases: LeaseStore;
+  readonly checkpoints: CheckpointStore;
+  readonly attemptLimits: AttemptLimits;
+  readonly signIns: SignInStore;
   /** Never rejects. */
   close(): Promise<void>;
 }

@@ -5,6 +5,7 @@ import {
   type PresentedIdentity,
   type SessionLimits,
   TransportFailure,
+  type TransportSession,
 } from '../../../application/ports/file-transport.ts';
 import type { Destination } from '../../../domain/destination/destination.ts';
 import type { GuardedNetwork } from '../../shared/guarded-network/guarded-network.ts';
@@ -52,7 +53,7 @@ export class FtpFileTransport implements FileTransport {
     }
   }
 
-  async open(request: OpenRequest, limits: SessionLimits): Promise<FtpSession> {
+  async open(request: OpenRequest, limits: SessionLimits): Promise<TransportSession> {
     const { destination, trustedIdentity, user, credential } = request;
     const guard = new SessionGuard(limits, this.#patience);
     try {

@@ -5,6 +5,7 @@ import {
   type PresentedIdentity,
   type SessionLimits,
   TransportFailure,
+  type TransportSession,
 } from '../../../application/ports/file-transport.ts';
 import type { FailureCode } from '../../../domain/backup-run/failure.ts';
 import type { Destination } from '../../../domain/destination/destination.ts';
@@ -48,7 +49,7 @@ export class SftpFileTransport implements FileTransport {
     }
   }
 
-  async open(request: OpenRequest, limits: SessionLimits): Promise<SftpSession> {
+  async open(request: OpenRequest, limits: SessionLimits): Promise<TransportSession> {
     const { destination, user, credential, trustedIdentity } = request;
     const guard = new SessionGuard(limits, this.#patience);
     try {

@@ -1,5 +1,5 @@
 import { rootCertificates } from 'node:tls';
-import SmtpConnection from 'nodemailer/lib/smtp-connection';
+import type SmtpConnection from 'nodemailer/lib/smtp-connection';
 import { MailNotTaken } from '../../../application/ports/mailer.ts';
 import type { SmtpServer } from './smtp-server-address.ts';
 
@@ -26,8 +26,9 @@ const GOODBYE = 1_000;
  * closes at once when the signal aborts. Rejects with {@link MailNotTaken}, which says nothing of what the server said.
  */
 export const handOver = async (line: Line, handover: Handover, signal: AbortSignal): Promise<void> => {
+  const { default: Connection } = await import('nodemailer/lib/smtp-connection');
   if (signal.aborted) throw new MailNotTaken('mail-server-unavailable');
-  const connection = new SmtpConnection(optionsFor(line));
+  const connection = new Connection(optionsFor(line));
   // A broken connection reaches no callback of a command that was not sent yet.
   const broken = new Promise<never>((_, reject) => {
     connection.on('error', reject);

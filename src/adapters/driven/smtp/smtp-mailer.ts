@@ -2,6 +2,7 @@ import { type Mail, type Mailer, MailNotTaken } from '../../../application/ports
 import type { ScheduleClock } from '../../../application/ports/schedule-clock.ts';
 import { readMailAddress, type Sender } from '../../shared/mails/address.ts';
 import { messageOf } from '../../shared/mails/message.ts';
+import { mustBeInstalled } from '../../shared/optional-packages/optional-packages.ts';
 import { handOver, type Line } from './handing-over.ts';
 import type { SmtpServer } from './smtp-server-address.ts';
 
@@ -31,7 +32,9 @@ export class SmtpMailer implements Mailer {
   /** By key: what was taken for one address while another was refused, and is not sent there with every try. */
   readonly #takenInPart = new Map<string, Set<string>>();
 
+  /** @throws {PackageMissing} where nodemailer is not installed */
   constructor(options: SmtpMailerOptions) {
+    mustBeInstalled('nodemailer');
     const { server, furtherAuthorities = [], patience = PATIENCE } = options;
     this.#line = { server, furtherAuthorities, patience };
     this.#from = options.from;

@@ -1,6 +1,7 @@
 import { chmodSync, closeSync, openSync } from 'node:fs';
-import Connection from 'better-sqlite3';
+import type { Database } from 'better-sqlite3';
 import { EventLogUnavailable } from '../../../application/ports/event-log.ts';
+import { sqliteDriver } from './driver.ts';
 import { isBusy, naming } from './file-problem.ts';
 import { isCurrent, migrate, schemaProblem } from './schema.ts';
 import { SharedCommit } from './shared-commit.ts';
@@ -13,10 +14,10 @@ const BUSY_TIMEOUT = 5_000;
 /** One open file with its stores. Processes of one machine may share it; it must not lie on a network share. */
 export class SqliteDatabase {
   readonly path: string;
-  readonly connection: Connection.Database;
+  readonly connection: Database;
   readonly #shared: SharedCommit;
 
-  constructor(path: string, connection: Connection.Database) {
+  constructor(path: string, connection: Database) {
     this.path = path;
     this.connection = connection;
     this.#shared = new SharedCommit(path, connection);
@@ -56,9 +57,10 @@ export class SqliteDatabase {
 
 /**
  * Opens or makes the file (mode 600; SQLite gives its `-wal` and `-shm` the same), and brings it to today's schema.
- * Its directory must exist. Throws {@link EventLogUnavailable}.
+ * Its directory must exist. Throws {@link EventLogUnavailable}, and PackageMissing.
  */
 export const openDatabase = (path: string, { busyTimeout = BUSY_TIMEOUT } = {}): SqliteDatabase => {
+  const Connection = sqliteDriver();
   const connection = naming(path, () => {
     // Before SQLite makes it, so that there is no moment in which others can read it.
     closeSync(openSync(path, 'a', OWNER_ONLY));

@@ -1,5 +1,5 @@
-import Connection from 'better-sqlite3';
 import { EventLogUnavailable } from '../../../application/ports/event-log.ts';
+import { sqliteDriver } from './driver.ts';
 
 /** By the beginning of SQLite's code (https://www.sqlite.org/rescode.html): extended codes go on behind it. */
 const SQLITE_PROBLEMS: readonly (readonly [code: string, problem: string])[] = [
@@ -37,11 +37,11 @@ export const naming = <Result>(path: string, work: () => Result): Result => {
 const problemOf = (error: unknown): string | undefined => {
   if (!(error instanceof Error && 'code' in error && typeof error.code === 'string')) return undefined;
   const { code } = error;
-  return error instanceof Connection.SqliteError
+  return error instanceof sqliteDriver().SqliteError
     ? SQLITE_PROBLEMS.find(([beginning]) => code.startsWith(beginning))?.[1]
     : FILE_PROBLEMS[code];
 };
 
 /** Whether another process has the lock that is needed. */
 export const isBusy = (error: unknown): boolean =>
-  error instanceof Connection.SqliteError && error.code.startsWith('SQLITE_BUSY');
+  error instanceof sqliteDriver().SqliteError && error.code.startsWith('SQLITE_BUSY');

@@ -1,4 +1,12 @@
+import type { AttemptLimits } from '../../../application/ports/attempt-limits.ts';
+import type { CheckpointStore } from '../../../application/ports/checkpoint-store.ts';
+import type { EventLog } from '../../../application/ports/event-log.ts';
+import type { LeaseStore } from '../../../application/ports/lease-store.ts';
+import type { NoticeRecords } from '../../../application/ports/notice-records.ts';
 import type { ScheduleClock } from '../../../application/ports/schedule-clock.ts';
+import type { SecretStore } from '../../../application/ports/secret-store.ts';
+import type { SignInStore } from '../../../application/ports/sign-in-store.ts';
+import type { StoredHistory } from '../../../application/ports/stored-history.ts';
 import type { MasterKeyRing } from '../../shared/sealing/master-key-ring.ts';
 import { SqliteAttemptLimits } from './attempt-limits.ts';
 import { SqliteCheckpointStore } from './checkpoint-store.ts';
@@ -12,14 +20,14 @@ import { SqliteStoredHistory } from './stored-history.ts';
 
 /** All that is kept in one file, by the names that the ports have. */
 export interface SqliteStores {
-  readonly eventLog: SqliteEventLog;
-  readonly storedHistory: SqliteStoredHistory;
-  readonly secretStore: SqliteSecretStore;
-  readonly noticeRecords: SqliteNoticeRecords;
-  readonly leases: SqliteLeaseStore;
-  readonly checkpoints: SqliteCheckpointStore;
-  readonly attemptLimits: SqliteAttemptLimits;
-  readonly signIns: SqliteSignInStore;
+  readonly eventLog: EventLog;
+  readonly storedHistory: StoredHistory;
+  readonly secretStore: SecretStore;
+  readonly noticeRecords: NoticeRecords;
+  readonly leases: LeaseStore;
+  readonly checkpoints: CheckpointStore;
+  readonly attemptLimits: AttemptLimits;
+  readonly signIns: SignInStore;
   /** Never rejects. */
   close(): Promise<void>;
 }
@@ -27,6 +35,7 @@ export interface SqliteStores {
 /**
  * The stores of one machine, in a file that is made where there is none. Any number of processes may have it open.
  * @throws {EventLogUnavailable} for a file that is none of ours, is newer than this release, or cannot be used
+ * @throws {PackageMissing} where better-sqlite3 is not installed
  */
 export const openSqliteStores = (
   file: string,

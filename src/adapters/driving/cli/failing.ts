@@ -7,6 +7,7 @@ import { PlanUnavailable } from '../../../application/ports/planning-source.ts';
 import type { BackupConfigurationRejection } from '../../../domain/backup-configuration/rejections.ts';
 import type { Locale } from '../../../domain/backup-configuration/settings.ts';
 import type { Failure } from '../../../domain/backup-run/failure.ts';
+import { PackageMissing } from '../../shared/optional-packages/optional-packages.ts';
 import { MasterKeyUnavailable } from '../../shared/sealing/master-key-ring.ts';
 import { failureSaid, stepSaid } from '../../shared/wording/failures.ts';
 import { planProblemSaid } from '../../shared/wording/plan-problems.ts';
@@ -51,6 +52,8 @@ export const callFailedBy = (error: unknown, locale: Locale): CallFailed => {
     return new CallFailed(1, 'DirectoryUnavailable', failures.directory(error.message));
   if (error instanceof MasterKeyUnavailable)
     return new CallFailed(1, 'MasterKeyUnavailable', failures.masterKey(storeProblemText(error.message, locale)));
+  if (error instanceof PackageMissing)
+    return new CallFailed(1, 'PackageMissing', failures.packageMissing(error.command));
   return new CallFailed(1, 'Unexpected', failures.unexpected(errorText(error)));
 };
 

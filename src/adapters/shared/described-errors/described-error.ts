@@ -7,6 +7,7 @@ import { MailNotTaken } from '../../../application/ports/mailer.ts';
 import { DirectoryUnavailable } from '../../../application/ports/organisation-directory.ts';
 import { PlanUnavailable } from '../../../application/ports/planning-source.ts';
 import { SecretUnavailable } from '../../../application/ports/secret-store.ts';
+import { PackageMissing } from '../optional-packages/optional-packages.ts';
 import { MasterKeyUnavailable } from '../sealing/master-key-ring.ts';
 import { ownFrames } from './own-frames.ts';
 
@@ -31,6 +32,7 @@ const OURS = [
   EventLogUnavailable,
   MailNotTaken,
   MasterKeyUnavailable,
+  PackageMissing,
   PlanUnavailable,
   RecordRejected,
   SecretUnavailable,

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
-import MailComposer from 'nodemailer/lib/mail-composer';
 import type { Mail } from '../../../application/ports/mailer.ts';
 import { lengthPrefixed } from '../event-codec/length-prefixed.ts';
+import { whereInstalled } from '../optional-packages/optional-packages.ts';
 import type { MailAddress, Sender } from './address.ts';
 import { contentOf } from './content.ts';
 import { harmlessName } from './harmless-text.ts';
@@ -24,8 +24,9 @@ export interface Envelope {
   readonly sentAt: Date;
 }
 
-/** The mail as the bytes of an RFC 5322 message with CRLF, to one of the recipient's addresses. */
+/** The mail as the bytes of an RFC 5322 message with CRLF, to one of the recipient's addresses. Throws PackageMissing. */
 export const messageOf = async (mail: Mail, { from, to, sentAt }: Envelope): Promise<Buffer> => {
+  const { default: MailComposer } = await whereInstalled('nodemailer', () => import('nodemailer/lib/mail-composer'));
   const content = contentOf(mail);
   const composer = new MailComposer({
     from: { name: harmlessName(from.name), address: from.address },

@@ -137,6 +137,7 @@ export const ENGLISH_FAILURES: FailureWords = {
         'Keep the store as it is, and compare it with a backup of it and with the heads in mails and workbooks.',
       ),
     newer: (place) => said(`The store was written by a newer version: ${place}.`, 'Use that version of the program.'),
+    packageMissing: (command) => said('This needs a package that not every installation has.', `First run: ${command}`),
     masterKey: (message) => said(`The master key cannot be used: ${message}.`, 'Nothing was changed.'),
     unavailable: said('The store is in use by too many at once.', 'Try again in a moment; nothing was changed.'),
     unexpected: (error) => said(`Something unexpected went wrong: ${error}.`, 'Please report it.'),

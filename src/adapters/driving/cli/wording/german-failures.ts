@@ -164,6 +164,8 @@ export const GERMAN_FAILURES: FailureWords = {
         `Den Datenbestand hat eine neuere Version geschrieben: ${place}.`,
         'Verwenden Sie diese Version des Programms.',
       ),
+    packageMissing: (command) =>
+      said('Dafür fehlt ein Paket, das nicht jede Installation braucht.', `Bitte zuerst: ${command}`),
     masterKey: (message) => said(`Der Hauptschlüssel ist nicht zu verwenden: ${message}.`, 'Geändert wurde nichts.'),
     unavailable: said(
       'Auf den Datenbestand greifen zu viele zugleich zu.',

@@ -65,6 +65,7 @@ export interface Words {
     readonly altered: (place: string) => Said;
     readonly newer: (place: string) => Said;
     readonly masterKey: (message: string) => Said;
+    readonly packageMissing: (command: string) => Said;
     readonly unavailable: Said;
     readonly unexpected: (error: string) => Said;
     /** *connecting to the server*, and what went wrong there. */
