@@ -20,7 +20,7 @@ const MORNING = Temporal.Instant.from('2026-11-25T05:00:00Z');
 export const NIGHT = '2026-11-25';
 
 /** Short, so that a night whose worker lost the store is taken over soon. */
-const TIMES = { leaseLength: 6_000, sessionDeadline: 2_500 };
+const TIMES = { leaseLength: 15_000, sessionDeadline: 6_000 };
 const TOGETHER = 16;
 
 /** Goes as fast as the machine's, from an instant that can be set. */

@@ -66,7 +66,11 @@ describe('four workers on one store', () => {
       const types = (await log.read(backupRunStream(id, aNight(NIGHT)))).events.map(({ event }) => event.type);
       expect([id, types.filter((type) => type === 'NightClaimed')]).toEqual([id, ['NightClaimed']]);
       expect([id, types.filter((type) => type === 'NightDelivered')]).toEqual([id, ['NightDelivered']]);
-      expect(types.filter((type) => /Failed|Missed|Stopped|Half/.test(type))).toEqual([]);
+      // On a machine that is busy, an attempt may run out of time; another delivers, and none comes after that.
+      expect(types.filter((type) => /Missed|Stopped|Half/.test(type))).toEqual([]);
+      expect(
+        types.slice(types.indexOf('NightDelivered')).filter((type) => /Failed|TakenOver|Repeated/.test(type)),
+      ).toEqual([]);
       expect(nights.filesOf(id)).toEqual(['Terminplanung.xlsx', 'Themenplanung.xlsx']);
     }
   };
