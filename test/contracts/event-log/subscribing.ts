@@ -59,6 +59,21 @@ export const subscribing = (test: ContractTest, harness: () => EventLogHarness):
     expect(positions).toEqual([...positions].sort((a, b) => (a < b ? -1 : 1)));
   });
 
+  test('gives a slow reader all of its streams, whatever lies behind them', async () => {
+    const events = someEvents(20);
+    await appendTo(log(), STREAM, events);
+    await appendTo(log(), OTHER_STREAM, someEvents(20));
+    const over = new AbortController();
+    const heard: string[] = [];
+    setTimeout(() => over.abort(), 10_000).unref();
+    for await (const { eventId } of log().subscribe(BEGINNING, over.signal, STREAM)) {
+      heard.push(eventId);
+      await new Promise((resolve) => setTimeout(resolve, 10));
+      if (heard.length === events.length) over.abort();
+    }
+    expect(heard).toEqual(idsOf(events));
+  });
+
   test('hears nothing if it was told to end before', async () => {
     await appendTo(log(), STREAM, [anEvent()]);
     const subscription = subscribed(log(), BEGINNING, '', AbortSignal.abort());

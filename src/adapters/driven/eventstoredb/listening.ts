@@ -88,7 +88,8 @@ async function* heard(
       }
       const message = subscription.message(outcome.event);
       if (message !== undefined) yield message;
-      if (passed > progress.position) progress.position = passed;
+      // The client tells how far the server is as soon as it hears it: ahead of events that nobody has read yet.
+      if (passed > progress.position && subscription.events.readableLength === 0) progress.position = passed;
       next = settled(events.next());
     }
   } finally {
