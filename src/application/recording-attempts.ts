@@ -1,5 +1,6 @@
 import type { AttemptEvent } from '../domain/attempts/events.ts';
 import { attemptToRecord } from '../domain/attempts/recording.ts';
+import { hourOf } from './hour.ts';
 import type { AttemptLimits } from './ports/attempt-limits.ts';
 import { type EventLog, EventLogUnavailable } from './ports/event-log.ts';
 import type { IdSource } from './ports/id-source.ts';
@@ -31,7 +32,7 @@ export class RecordingAttempts {
   async record(organisationId: string, attempt: AttemptEvent, by: By): Promise<void> {
     const stream = attemptsStream(organisationId);
     const occurredAt = this.#clock.now();
-    const hour = occurredAt.toString().slice(0, 'YYYY-MM-DDTHH'.length);
+    const hour = hourOf(occurredAt);
     // Counted by kind, so that a flood of rejected saves hides no use of the password.
     const n = await this.#limits.count(`${stream}/${attempt.type}`, hour);
     const facts = attemptToRecord(attempt, hour, n);

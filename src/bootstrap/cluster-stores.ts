@@ -1,6 +1,6 @@
 import { OtherAcl, setUp } from '../adapters/driven/eventstoredb/setting-up.ts';
 import { type EventStoreSettings, readEventStoreSettings } from '../adapters/driven/eventstoredb/settings.ts';
-import { openEventStoreStores } from '../adapters/driven/eventstoredb/stores.ts';
+import { type EventStoreStores, openEventStoreStores } from '../adapters/driven/eventstoredb/stores.ts';
 import {
   type EventStorePlace,
   EventStoreSettingsUnusable,
@@ -9,14 +9,13 @@ import {
 import type { MasterKeyRing } from '../adapters/shared/sealing/master-key-ring.ts';
 import type { ScheduleClock } from '../application/ports/schedule-clock.ts';
 import type { Secret } from '../application/secret.ts';
-import type { OpenedStores } from './stores.ts';
 
 /** The cluster's stores. It is connected to with the first call. Throws {@link EventStoreSettingsUnusable}. */
 export const clusterStores = (
   place: EventStorePlace,
   keys: MasterKeyRing,
   clock: Pick<ScheduleClock, 'now'>,
-): OpenedStores => openEventStoreStores(settingsOf(place), keys, clock);
+): EventStoreStores => openEventStoreStores(settingsOf(place), keys, clock);
 
 /** Undefined if the cluster has rights of its own by default. */
 export const setUpCluster = async (

@@ -34,6 +34,7 @@ import { createPlanningBackup } from './create-planning-backup.ts';
 import { makeFolder } from './data-folder.ts';
 import { heartbeatFor } from './heartbeats.ts';
 import { mailerFor } from './mailers.ts';
+import { refuseMoved } from './moved-out.ts';
 import { openStores, STORE } from './stores.ts';
 import { work } from './work.ts';
 
@@ -58,6 +59,7 @@ export const embedded: Installation = {
     ),
   identify: (destination, allowed) =>
     new IdentifyingServer({ transports: transportsOver(allowed) }).identify(destination),
+  hasEmbeddedStore: ({ dataDirectory }) => existsSync(join(dataDirectory, STORE)),
   hasState: ({ dataDirectory, eventStore }) => eventStore !== null || existsSync(join(dataDirectory, STORE)),
   open: (options) => open(options),
   renderTable: (table) => new ExceljsTableRenderer().render(table),
@@ -69,6 +71,7 @@ export const embedded: Installation = {
     const options = await observed(given);
     const opened = await open(options);
     try {
+      await opened.refuseMoved();
       return await work(opened, options);
     } catch (error) {
       await opened.close();
@@ -79,6 +82,7 @@ export const embedded: Installation = {
     const options = await observed(given);
     const opened = await open(options);
     try {
+      await opened.refuseMoved();
       // The page's packages are loaded when they are needed.
       const { serve } = await import('./serve.ts');
       return await serve(opened, options);
@@ -90,6 +94,14 @@ export const embedded: Installation = {
   setUpEventStore: async (place, admin) => {
     const { setUpCluster } = await import('./cluster-stores.ts');
     return setUpCluster(place, admin);
+  },
+  move: async (place, cluster, told) => {
+    const { moving } = await import('./move.ts');
+    return moving(place, keyFileOf(place), cluster, (house) => house.move(told));
+  },
+  stay: async (place, cluster) => {
+    const { moving } = await import('./move.ts');
+    return moving(place, keyFileOf(place), cluster, (house) => house.stay());
   },
   signInLink: async (place, who) => {
     const opened = await open({
@@ -106,6 +118,9 @@ export const embedded: Installation = {
     }
   },
 };
+
+const keyFileOf = ({ dataDirectory, masterKeyFile }: Pick<OpenOptions, 'dataDirectory' | 'masterKeyFile'>): string =>
+  masterKeyFile ?? join(dataDirectory, MASTER_KEY);
 
 /** What runs for long is measured, too, by whatever provider the process was started with. */
 const observed = async <Options extends Pick<OpenOptions, 'telemetry'>>(options: Options): Promise<Options> => {
@@ -128,6 +143,8 @@ type EmbeddedOptions = Omit<OpenOptions, 'plan'> & {
 export interface OpenedEmbedded extends OpenedBackup {
   readonly directory: OrganisationDirectory;
   readonly signIns: SignInStore;
+  /** Rejects with StoreMoved where nobody can work here any more. */
+  refuseMoved(): Promise<void>;
 }
 
 const open = async ({
@@ -146,7 +163,7 @@ const open = async ({
   const heartbeat = heartbeatFor(heartbeatUrl);
   const { mailer, outbox } = mailerFor({ smtp, mailFrom, dataDirectory, clock });
   makeFolder(dataDirectory);
-  const keyFile = masterKeyFile ?? join(dataDirectory, MASTER_KEY);
+  const keyFile = keyFileOf({ dataDirectory, masterKeyFile });
   const hadKey = existsSync(keyFile);
   const keys = new FileMasterKeyRing(keyFile);
   const auditFile = auditKeyFile ?? join(dataDirectory, AUDIT_KEY);
@@ -155,7 +172,7 @@ const open = async ({
     file: auditFile,
     publicFile: join(dataDirectory, AUDIT_PUBLIC_KEY),
   });
-  const { signIns, close, ...stores } = await openStores({ dataDirectory, eventStore }, keys, clock);
+  const { signIns, oldHouse, close, ...stores } = await openStores({ dataDirectory, eventStore }, keys, clock);
   const { directory, planningSource } = plansOf(plan);
   const backup = await createPlanningBackup({
     ...stores,
@@ -181,6 +198,8 @@ const open = async ({
     directory,
     signIns,
     outbox,
+    refuseMoved: () => refuseMoved(join(dataDirectory, STORE), oldHouse),
+    movedTo: async () => (await oldHouse?.departure())?.to ?? null,
     masterKey: () => placeOf(keyFile, hadKey),
     auditKey: () => placeOf(auditFile, hadAuditKey),
     close: async () => {

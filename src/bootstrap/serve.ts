@@ -12,6 +12,7 @@ import type { TrustedProxy } from '../adapters/driving/settings-page/sign-in/tru
 import { whereInstalled } from '../adapters/shared/optional-packages/optional-packages.ts';
 import type { OpenedEmbedded } from './embedded.ts';
 import { ADDRESS, listen, sendHealth } from './listening.ts';
+import { movedOut } from './moved-out.ts';
 import { startServices } from './services.ts';
 import { forgetServing, isAlive, readServing, writeServing } from './serving-note.ts';
 
@@ -45,11 +46,14 @@ export const serve = async (opened: OpenedEmbedded, options: ServeOptions): Prom
     else if (request.url === ALIVE_PATH) response.end(instance);
     else void listener(request, response);
   });
-  const services = startServices(backup, new AbortController(), clock, telemetry);
+  const over = new AbortController();
+  const services = startServices(backup, over, clock, telemetry);
+  const moved = movedOut(opened.refuseMoved, over.signal, clock).finally(() => over.abort());
   const origin = `http://${ADDRESS}:${port}`;
   await writeServing(options.dataDirectory, { origin, instance });
   return {
     origin,
+    ended: services.ended.then(() => moved),
     close: async () => {
       const stopped = services.stop();
       await forgetServing(options.dataDirectory, instance);

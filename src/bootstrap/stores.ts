@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { openSqliteStores } from '../adapters/driven/sqlite/stores.ts';
 import type { Place } from '../adapters/driving/cli/installation.ts';
 import type { MasterKeyRing } from '../adapters/shared/sealing/master-key-ring.ts';
+import type { OldHouse } from '../application/ports/moving-house.ts';
 import type { ScheduleClock } from '../application/ports/schedule-clock.ts';
 import type { SignInStore } from '../application/ports/sign-in-store.ts';
 import type { Ports } from './ports.ts';
@@ -13,6 +14,8 @@ export interface OpenedStores
     'eventLog' | 'storedHistory' | 'secretStore' | 'noticeRecords' | 'leases' | 'checkpoints' | 'attemptLimits'
   > {
   readonly signIns: SignInStore;
+  /** Of a store that may be moved out of. */
+  readonly oldHouse?: OldHouse;
   /** Never rejects. */
   close(): Promise<void>;
 }

@@ -2,6 +2,7 @@ import { SystemClock } from '../adapters/driven/clock/system-clock.ts';
 import type { Working, WorkOptions } from '../adapters/driving/cli/installation.ts';
 import type { OpenedEmbedded } from './embedded.ts';
 import { serveHealth } from './listening.ts';
+import { movedOut } from './moved-out.ts';
 import { startServices } from './services.ts';
 
 /** The nights and mails of all organisations, until it is closed or the instant has come. */
@@ -14,8 +15,9 @@ export const work = async (
   const health = healthPort === null ? undefined : await serveHealth(healthPort, opened.backup.alive);
   if (until !== null) void clock.waitUntil(until, over.signal).then(() => over.abort());
   const services = startServices(opened.backup, over, clock, telemetry);
+  const moved = movedOut(opened.refuseMoved, over.signal, clock).finally(() => over.abort());
   return {
-    ended: services.ended,
+    ended: services.ended.then(() => moved),
     close: async () => {
       await services.stop();
       health?.close();

@@ -54,6 +54,7 @@ export const testConnection = async (server: RealServer, change: TestChange): Pr
       masterKey: () => undefined,
       auditKey: () => undefined,
       outbox: null,
+      movedTo: async () => null,
       close: async () => undefined,
     }),
   };

@@ -1,4 +1,5 @@
 import type { EventLog } from '../../src/application/ports/event-log.ts';
+import type { OldHouse } from '../../src/application/ports/moving-house.ts';
 
 /** Where and how a process ends: at the n-th call of any of its ports, from 1. */
 export interface Cut {
@@ -61,10 +62,12 @@ export class CutPorts {
   }
 }
 
-const SEQUENCES: ReadonlySet<string | symbol> = new Set<keyof EventLog | 'changeIds'>([
+const SEQUENCES: ReadonlySet<string | symbol> = new Set<keyof EventLog | keyof OldHouse | 'changeIds'>([
   'readAll',
   'subscribe',
   'changeIds',
+  'sealedItems',
+  'counts',
 ]);
 
 /** Every cut of a process that makes so many calls. */

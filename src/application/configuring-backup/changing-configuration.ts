@@ -3,7 +3,13 @@ import { backupConfiguration } from '../../domain/backup-configuration/decide.ts
 import type { BackupConfigurationEvent } from '../../domain/backup-configuration/events.ts';
 import { supersededSecretIds } from '../../domain/backup-configuration/secrets-in-history.ts';
 import { type BackupConfigurationState, settingsOf } from '../../domain/backup-configuration/state.ts';
-import { type EventLog, EventLogUnavailable, type ExpectedEnd, type StreamSlice } from '../ports/event-log.ts';
+import {
+  type EventLog,
+  EventLogUnavailable,
+  type ExpectedEnd,
+  StoreMoved,
+  type StreamSlice,
+} from '../ports/event-log.ts';
 import type { IdSource } from '../ports/id-source.ts';
 import type { NoticeRecord, NoticeRecords, Recipient } from '../ports/notice-records.ts';
 import { DirectoryUnavailable, type Organisation } from '../ports/organisation-directory.ts';
@@ -67,7 +73,8 @@ export class ChangingConfiguration {
       );
     } catch (error) {
       if (error instanceof DirectoryUnavailable) return { outcome: 'unavailable', what: 'directory' };
-      if (error instanceof EventLogUnavailable) return { outcome: 'unavailable', what: 'event log' };
+      if (error instanceof EventLogUnavailable && !(error instanceof StoreMoved))
+        return { outcome: 'unavailable', what: 'event log' };
       throw error;
     }
   }

@@ -74,6 +74,17 @@ export class EventLogUnavailable extends Error {
   override readonly name = 'EventLogUnavailable';
 }
 
+/** Nothing is written here any more: all of it is moved, or was, to another store. Reading goes on. */
+export class StoreMoved extends EventLogUnavailable {
+  /** For people. */
+  readonly to: string;
+
+  constructor(place: string, to: string) {
+    super(`${place}: it is sealed, because what it holds moves to ${to}, or has moved there`);
+    this.to = to;
+  }
+}
+
 export class UnknownEventType extends Error {
   override readonly name = 'UnknownEventType';
 }

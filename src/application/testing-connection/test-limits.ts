@@ -1,3 +1,4 @@
+import { hourOf } from '../hour.ts';
 import type { AttemptLimits } from '../ports/attempt-limits.ts';
 import type { ScheduleClock } from '../ports/schedule-clock.ts';
 import type { ConnectionTestRefusal, ConnectionTestRequest } from './results.ts';
@@ -50,9 +51,8 @@ export class TestLimits {
     await this.#limits.count(loginKeys(tested).spared, this.#hour());
   }
 
-  /** `YYYY-MM-DDTHH` in UTC. */
   #hour(): string {
-    return this.#clock.now().toString().slice(0, 'YYYY-MM-DDTHH'.length);
+    return hourOf(this.#clock.now());
   }
 }
 

@@ -7,7 +7,7 @@ import { settingsOf } from '../../domain/backup-configuration/state.ts';
 import type { Failure } from '../../domain/backup-run/failure.ts';
 import { lastDeliveredAt } from '../../domain/backup-run/last-delivered.ts';
 import type { AttemptLimits } from '../ports/attempt-limits.ts';
-import { type EventLog, EventLogUnavailable } from '../ports/event-log.ts';
+import { type EventLog, EventLogUnavailable, StoreMoved } from '../ports/event-log.ts';
 import type { Credential, FileTransport } from '../ports/file-transport.ts';
 import type { IdSource } from '../ports/id-source.ts';
 import {
@@ -147,7 +147,8 @@ export class TestingConnection {
       return await test();
     } catch (error) {
       if (error instanceof DirectoryUnavailable) return { outcome: 'unavailable', what: 'directory' };
-      if (error instanceof EventLogUnavailable) return { outcome: 'unavailable', what: 'event log' };
+      if (error instanceof EventLogUnavailable && !(error instanceof StoreMoved))
+        return { outcome: 'unavailable', what: 'event log' };
       throw error;
     }
   }

@@ -42,17 +42,6 @@ export class FileLaws {
     else this.#visible(server, path, workbook, before);
   }
 
-  /** As its process sends it off: whoever has lost its lease must know that by now. */
-  renameIsAsked(server: SimulatedServer, from: string): void {
-    for (const path of server.files.keys()) {
-      if (split(path)[1] !== from) continue;
-      const made = this.#ledger.attempts.get(this.heldAt(server, path)?.collectionId ?? '');
-      if (made === undefined) continue;
-      const law = 'an attempt that is overtaken asks for no rename';
-      this.#hold(law, made.run.attempt === made.attempt, from, server.organisationId);
-    }
-  }
-
   fileIsGone(server: SimulatedServer, path: string): void {
     const place = placeOf(server, path);
     this.#held.delete(place);

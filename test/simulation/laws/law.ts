@@ -4,8 +4,6 @@ export const LAWS = [
   'a visible file does not go away',
   'both files are whole before one of them is replaced',
   'a part file is recorded before it exists',
-  'no two attempts share the name of a part file',
-  'an attempt that is overtaken asks for no rename',
   'nothing of one organisation lies at the destination of another',
   'a night is claimed once and recorded as delivered at most once',
   'an overtaken attempt records nothing of its own',

@@ -77,7 +77,7 @@ export class LogLaws {
     const { organisationId: about } = run;
     if (event.type === 'PlanCollected') this.#ledger.attempts.set(event.collectionId, { run, attempt: event.attempt });
     if (event.type === 'PartFilesNamed')
-      for (const name of event.names) this.#named(partKey(event.destination, name), about);
+      for (const name of event.names) this.#ledger.namedParts.add(partKey(event.destination, name));
     if (event.type === 'FileReplaced')
       this.#hold('what is recorded as replaced was replaced', this.#ledger.placed.has(event.sha256), event.name, about);
     const outcome = OUTCOMES[event.type];
@@ -88,11 +88,6 @@ export class LogLaws {
     run.deliveries += 1;
     const law = 'a night is claimed once and recorded as delivered at most once';
     this.#hold(law, run.deliveries === 1, run.night, about);
-  }
-
-  #named(part: string, about: string): void {
-    this.#hold('no two attempts share the name of a part file', !this.#ledger.namedParts.has(part), part, about);
-    this.#ledger.namedParts.add(part);
   }
 
   /** Not counting what somebody asked for, or what a crash left open: two tries for each version of the settings. */

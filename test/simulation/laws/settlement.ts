@@ -96,7 +96,7 @@ class Settlement {
     const used = newsroom.servers.find(({ options }) => options.host === last?.destination.host);
     if (last === undefined || used === undefined) return;
     const left = [...used.files.keys()].filter(
-      (path) => path.startsWith(`${last.destination.directory}/`) && path.endsWith('.part') && !isProbe(path),
+      (path) => path.startsWith(`${last.destination.directory}/`) && path.endsWith('.part'),
     );
     this.#hold('no part file is left', left.length === 0, left.join(' '), newsroom.id);
   }

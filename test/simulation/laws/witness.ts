@@ -84,10 +84,6 @@ export class Witness implements Onlooker, StoreOnlooker {
     this.#guarded(() => this.files.fileIsThere(server, path, bytes));
   }
 
-  renameIsAsked(server: SimulatedServer, from: string): void {
-    this.#guarded(() => this.files.renameIsAsked(server, from));
-  }
-
   fileIsGone(server: SimulatedServer, path: string): void {
     this.#guarded(() => this.files.fileIsGone(server, path));
   }

@@ -1,4 +1,3 @@
-import type { Random } from '../engine/random.ts';
 import type { Scheduler } from '../engine/scheduler.ts';
 import type { Trace } from '../engine/trace.ts';
 import type { Fault } from '../world/faults.ts';
@@ -34,8 +33,8 @@ const OF_THE_PROCESS = [
 ] as const satisfies readonly Fault[];
 
 /** Milliseconds: up to three leases, and as often shorter than one. */
-const stopLength = (chance: Random): number =>
-  chance.chance(0.5) ? chance.magnitude(301_000, 900_000) : chance.magnitude(1_000, 300_000);
+const SHORTEST_STOP = 1_000;
+const LONGEST_STOP = 900_000;
 
 /**
  * Where a process meets the world: every call of a port takes time, and may find its process crashed or stopped.
@@ -78,7 +77,8 @@ export class Seam {
       };
       scheduler.in(delay, () => {
         if (fault === 'crash before a call' && !this.#life.isOver) this.#parts.crash();
-        if (fault === 'stopped at a call, and continued' && !this.#life.isOver) this.#parts.stop(stopLength(chance));
+        if (fault === 'stopped at a call, and continued' && !this.#life.isOver)
+          this.#parts.stop(chance.magnitude(SHORTEST_STOP, LONGEST_STOP));
         arrive();
       });
     });

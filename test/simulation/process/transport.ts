@@ -24,7 +24,6 @@ export interface Network {
   /** The door of a server is knocked at, at an address. */
   readonly connected: (server: SimulatedServer, address: string) => void;
   readonly passwordSent: (request: OpenRequest) => void;
-  readonly renameIsAsked: (server: SimulatedServer, from: string) => void;
 }
 
 const AT_A_CONNECTION = [
@@ -147,7 +146,6 @@ class SessionOnLine implements TransportSession {
   }
 
   rename(from: string, to: string): Promise<void> {
-    if (!this.#life.isOver) this.#network.renameIsAsked(this.#server, from);
     return this.#call('rename', `${from} ${to}`, () => {
       const fault = this.#strike([
         'rename refused',

@@ -6,7 +6,7 @@ export const FAULTS = {
   // Of a process, at any call of any of its ports.
   'crash before a call': 5_000,
   'crash after a call': 5_000,
-  'stopped at a call, and continued': 1_500,
+  'stopped at a call, and continued': 5_000,
   'slow call': 700,
   // Of a process or its machine, at any time.
   'crash at any time': 8,

@@ -24,8 +24,6 @@ export class People {
   readonly #random: Random;
   /** What they last filled in. */
   wish: Wish;
-  /** The identity that they trusted last, of each server. */
-  readonly #trusted = new Map<SimulatedServer, HostIdentity | null>();
   #requests = 0;
 
   constructor(newsroom: Newsroom, world: World, machines: readonly Machine[], random: Random) {
@@ -60,9 +58,8 @@ export class People {
   }
 
   /** The form as it is wished for, with the password entered anew where that is said. */
-  form(withPassword: boolean): SaveRequest {
+  form(withPassword: boolean, identity: HostIdentity | null = this.wish.server.trueIdentity): SaveRequest {
     const { server, directory, confidentialRecords } = this.wish;
-    const identity = this.#trusted.has(server) ? (this.#trusted.get(server) ?? null) : server.identity;
     const { password } = server;
     const { user, renameOver } = server.options;
     if (withPassword) this.#world.witness.secrets.entered(password, { server, user, identity });
@@ -87,8 +84,7 @@ export class People {
   /** Saves what is wished for, with the password: sets up, moves, or mends what a server's owners changed. */
   save(): void {
     const { server } = this.wish;
-    this.#trusted.set(server, server.identity);
-    this.insist((backup) => backup.configuring.save(this.form(true)));
+    this.insist((backup) => backup.configuring.save(this.form(true, server.identity)));
   }
 
   #server(index: number): SimulatedServer {

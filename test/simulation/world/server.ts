@@ -2,6 +2,7 @@ import {
   InMemoryFileServer,
   type InMemoryFileServerOptions,
 } from '../../../src/adapters/driven/in-memory/file-server.ts';
+import type { HostIdentity } from '../../../src/domain/destination/host-identity.ts';
 
 /** Looks on at what happens at a server. */
 export interface Onlooker {
@@ -42,6 +43,7 @@ export class SimulatedServer extends InMemoryFileServer {
   address: string;
   readonly #directories: Readonly<Record<string, MutableDirectory>>;
   readonly #secrets: { password: string };
+  readonly trueIdentity: HostIdentity | null;
 
   constructor(organisationId: string, address: string, password: string, options: Options, onlooker: Onlooker) {
     const directories = { '/plans': anyRoom(), '/other/plans': anyRoom() };
@@ -55,6 +57,7 @@ export class SimulatedServer extends InMemoryFileServer {
     });
     this.organisationId = organisationId;
     this.address = address;
+    this.trueIdentity = options.identity;
     this.#directories = directories;
     this.#secrets = secrets;
     this.files = new WatchedFiles();

@@ -78,7 +78,6 @@ export class World {
       troubled: (fault, about) => this.troubled(fault, about),
       connected: (server, address) => this.witness.connected(server, address),
       passwordSent: (request) => this.witness.passwordSent(request),
-      renameIsAsked: (server, from) => this.witness.renameIsAsked(server, from),
     };
     this.mailServer = this.#mailServer();
     this.host = this.#host();

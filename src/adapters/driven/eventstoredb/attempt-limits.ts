@@ -33,6 +33,16 @@ export class EventStoreAttemptLimits implements AttemptLimits {
     });
   }
 
+  /** That there are at least so many, as they were counted elsewhere. */
+  bringIn(key: string, period: string, count: number): Promise<void> {
+    return this.#counts.change(key, (all) => {
+      const counts = all.get(key) ?? [];
+      const isChanged = countIn(counts, period) < count;
+      if (isChanged) all.set(key, [...counts.filter((one) => one[0] !== period), [period, count]]);
+      return { isChanged, result: undefined };
+    });
+  }
+
   async counted(key: string, period: string): Promise<number> {
     return countIn((await this.#counts.get(key)) ?? [], period);
   }

@@ -22,6 +22,8 @@ import {
   type StoredEvent,
   startOf,
 } from '../../shared/event-codec/chain.ts';
+import { ArrivalNote } from './arrival-note.ts';
+import { batches } from './batches.ts';
 import type { EventStore } from './event-store.ts';
 import { Families } from './families.ts';
 import { Heads, Verifying } from './heads.ts';
@@ -33,12 +35,6 @@ import { each } from './several.ts';
 /** What the log's own user may not do to a stream from its beginning on: delete it, cut it, or take this back. */
 const SHIELD = { acl: { deleteRoles: ['$admins'], metaWriteRoles: ['$admins'] } };
 
-/** Bytes of one append when streams are brought in; the server takes a megabyte, unless it is told otherwise. */
-const BATCH_BYTES = 500_000;
-
-/** More than the fields of an event take beside its payload. */
-const ENVELOPE_BYTES = 1_000;
-
 /** The log of several machines: one stream of the server for each of ours, of the same name. */
 export class EventStoreEventLog implements EventLog {
   readonly #store: EventStore;
@@ -46,10 +42,12 @@ export class EventStoreEventLog implements EventLog {
   readonly #clock: Pick<ScheduleClock, 'now'>;
   readonly #times: Partial<ListeningTimes>;
   readonly #heads = new Heads();
+  readonly #arriving: ArrivalNote;
 
   constructor(store: EventStore, clock: Pick<ScheduleClock, 'now'>, times: Partial<ListeningTimes> = {}) {
     this.#store = store;
     this.#families = new Families(store);
+    this.#arriving = new ArrivalNote(store);
     this.#clock = clock;
     this.#times = times;
   }
@@ -67,6 +65,7 @@ export class EventStoreEventLog implements EventLog {
   }
 
   async append(stream: StreamName, expected: ExpectedEnd, events: readonly EventToAppend[]): Promise<AppendOutcome> {
+    await this.#arriving.refuse();
     const end = startOf(expected);
     const rows = chain(stream, end, events, this.#clock.now());
     // The server compares versions only; a head that was not seen with this version is compared here, before.
@@ -112,37 +111,34 @@ export class EventStoreEventLog implements EventLog {
   }
 
   /**
-   * Brings in a stream that another log holds, event by event as it is stored there: versions, ids, times and hashes stay.
-   * All of it in order, from the first; what lies here already is compared, so that it can be called again after it was
-   * cut. Rejects with {@link AlteredHistory} where the stream does not follow, or is not the one that lies here.
+   * Brings in the whole of a stream that another log holds, as it is stored there: versions, ids, times and hashes stay.
+   * What lies here already is compared, so that it can be called again after it was cut. Rejects with
+   * {@link AlteredHistory} where the stream does not follow, or is not the one that lies here.
    */
-  async bringIn(stream: StreamName, stored: AsyncIterable<StoredEnvelope> | Iterable<StoredEnvelope>): Promise<void> {
-    const here = await this.#endOf(stream);
-    if (here.version === 0) await this.#begin(stream);
+  async bringIn(stream: StreamName, stored: readonly StoredEnvelope[]): Promise<void> {
     let end = STREAM_START;
-    let [batch, bytes]: [StoredEvent[], number] = [[], 0];
-    for await (const event of stored) {
-      const next = following(end, event);
-      end = next;
-      if (event.version === here.version && next.head !== here.head) throw anotherLiesAt(event);
-      if (event.version <= here.version) continue;
-      const size = ENVELOPE_BYTES + Buffer.byteLength(event.payload);
-      if (bytes + size > BATCH_BYTES) {
-        await this.#bringInRows(stream, batch);
-        [batch, bytes] = [[], 0];
-      }
-      batch.push(event);
-      bytes += size;
+    const heads = [end.head];
+    for (const event of stored) {
+      end = following(end, event);
+      heads.push(end.head);
     }
-    await this.#bringInRows(stream, batch);
+    // Twice: what a call that was cut had under way may have come in between.
+    if (await this.#broughtIn(stream, stored, heads)) return;
+    if (await this.#broughtIn(stream, stored, heads)) return;
+    throw otherHere(stream);
   }
 
-  async #bringInRows(stream: StreamName, rows: readonly StoredEvent[]): Promise<void> {
-    const [first] = rows;
-    if (first === undefined) return;
-    const end = { version: first.version - 1, head: first.previousHash };
-    const { outcome } = await this.#appendRows(stream, end, rows);
-    if (outcome === 'conflict') throw anotherLiesAt(first);
+  /** False where something came in between. */
+  async #broughtIn(stream: StreamName, stored: readonly StoredEnvelope[], heads: readonly string[]): Promise<boolean> {
+    let here = await this.#endOf(stream);
+    if (heads[here.version] !== here.head) throw otherHere(stream);
+    if (here.version === 0) await this.#begin(stream);
+    for (const batch of batches(stored.slice(here.version))) {
+      const { outcome, end } = await this.#appendRows(stream, here, batch);
+      if (outcome === 'conflict') return false;
+      here = end;
+    }
+    return true;
   }
 
   async #appendRows(stream: StreamName, end: StreamEnd, rows: readonly StoredEvent[]): Promise<AppendOutcome> {
@@ -177,5 +173,5 @@ export class EventStoreEventLog implements EventLog {
   }
 }
 
-const anotherLiesAt = ({ stream, version }: StoredEvent): AlteredHistory =>
-  new AlteredHistory(`stream ${stream}, version ${version} was altered, or an event before it: another lies here`);
+const otherHere = (stream: string): AlteredHistory =>
+  new AlteredHistory(`stream ${stream}, version 1 was altered, or an event before it: another lies here`);

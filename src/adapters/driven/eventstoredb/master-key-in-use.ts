@@ -59,6 +59,16 @@ export class MasterKeyInUse {
     return this.#keyOf((await this.#state()).inUse);
   }
 
+  /** Notes this key as the one in use where none is noted. Rejects with {@link MasterKeyUnavailable} where another is. */
+  async use(id: string): Promise<MasterKey> {
+    const key = this.#keyOf(id);
+    if ((await this.#noted()) === undefined)
+      await this.#store.append(STREAM, NO_STREAM, [eventOf({ inUse: id, next: null, previous: null })]);
+    const { inUse } = await this.#state();
+    if (inUse !== id) throw new MasterKeyUnavailable(`${this.#store.place} is sealed with the master key ${inUse}`);
+    return key;
+  }
+
   /** Seals with the key in use, and once more if another came into use before it was written. */
   async sealing(seal: (key: MasterKey, isAgain: boolean) => Promise<void>): Promise<void> {
     await this.settle();

@@ -15,8 +15,8 @@ export const ownStreams = (kind: string): string => `${OWN}${kind}-`;
 export const ownIdOf = (kind: string, stream: string): string =>
   decodeURIComponent(stream.slice(ownStreams(kind).length));
 
-/** Which streams, by their names: beginnings, or all that hold events. */
-export type StreamFilter = readonly string[] | 'events';
+/** Which streams, by their names: beginnings, all that hold events, or all but the server's own. */
+export type StreamFilter = readonly string[] | 'events' | 'all';
 
 /** Streams of events whose names begin so. */
 export const eventStreams = (prefix: string): StreamFilter => (prefix === '' ? 'events' : [prefix]);
@@ -38,6 +38,7 @@ export class ServerNames {
   }
 
   filter(filter: StreamFilter): NameFilter {
+    if (filter === 'all') return { regex: `^${escaped(this.#namespace)}(?!\\$)` };
     if (filter === 'events') return { regex: `^${escaped(this.#namespace)}(?!\\$|${escaped(OWN)})` };
     return { prefixes: filter.map((prefix) => this.there(prefix)) };
   }

@@ -11,6 +11,12 @@ import { SealedStreams } from './sealed-streams.ts';
 /** The ids of records in the order in which they were kept; what lies before the first that is left is shown no longer. */
 const LIST = ownStream('notices', 'list');
 
+/** Law: a record is listed before it is kept, so that none is left out when records are erased. */
+export const listNotice = async (store: EventStore, changeId: string): Promise<void> => {
+  const entry = binaryEvent({ id: randomUUID(), type: 'notice-listed', data: Buffer.from(changeId, 'utf8') });
+  await store.append(LIST, 'any', [entry]);
+};
+
 /** Names and addresses for mails, sealed, each record in a stream of its own that is deleted with it. */
 export class EventStoreNoticeRecords implements NoticeRecords {
   readonly #store: EventStore;
@@ -24,9 +30,7 @@ export class EventStoreNoticeRecords implements NoticeRecords {
   }
 
   async keep(changeId: string, record: NoticeRecord): Promise<void> {
-    // Law: it is listed first, so that none is left out when records are erased.
-    const entry = binaryEvent({ id: randomUUID(), type: 'notice-listed', data: Buffer.from(changeId, 'utf8') });
-    await this.#store.append(LIST, 'any', [entry]);
+    await listNotice(this.#store, changeId);
     await this.#masterKey.sealing(async (key, isAgain) => {
       const sealed = sealNoticeRecord(changeId, record, key);
       if (isAgain) await this.#streams.add('notice', changeId, sealed);

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { binaryEvent, type EventData, NO_STREAM } from '@eventstore/db-client';
+import type { SealedItem } from '../../../application/ports/moving-house.ts';
 import type { MasterKey } from '../../shared/sealing/master-key-ring.ts';
 import { rewrapNoticeRecord } from '../../shared/sealing/sealed-notice-record.ts';
 import type { SealedPayload } from '../../shared/sealing/sealed-payload.ts';
@@ -13,7 +14,7 @@ import { each } from './several.ts';
 const SEALED = 'sealed';
 
 /** What is sealed, each in a stream of its own. */
-export type SealedKind = 'secret' | 'notice' | 'roster';
+export type SealedKind = SealedItem['kind'];
 
 /** How each is wrapped with another master key, under the id that it is sealed to. */
 const REWRAPS: Readonly<Record<SealedKind, typeof rewrap>> = {
@@ -96,6 +97,20 @@ export class SealedStreams {
       if (wrapped !== undefined && found.some(({ revision }) => revision < wrapped.revision))
         await this.#store.truncate(ownStream(kind, id), wrapped.revision);
     });
+  }
+
+  /** Whether the key opens it, as far as can be told without looking at its content. */
+  opens(kind: SealedKind, id: string, payload: SealedPayload, key: MasterKey): boolean {
+    return REWRAPS[kind](id, payload, key, key) !== undefined;
+  }
+
+  /** How many streams hold something sealed. */
+  async count(): Promise<number> {
+    let count = 0;
+    await this.#eachStream(async (kind, id) => {
+      if ((await this.read(kind, id)).length > 0) count += 1;
+    });
+    return count;
   }
 
   async #wrap(kind: SealedKind, id: string, from: MasterKey, to: MasterKey): Promise<boolean> {

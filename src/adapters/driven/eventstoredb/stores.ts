@@ -2,6 +2,7 @@ import type { AttemptLimits } from '../../../application/ports/attempt-limits.ts
 import type { CheckpointStore } from '../../../application/ports/checkpoint-store.ts';
 import type { EventLog } from '../../../application/ports/event-log.ts';
 import type { LeaseStore } from '../../../application/ports/lease-store.ts';
+import type { NewHouse } from '../../../application/ports/moving-house.ts';
 import type { NoticeRecords } from '../../../application/ports/notice-records.ts';
 import type { ScheduleClock } from '../../../application/ports/schedule-clock.ts';
 import type { SecretStore } from '../../../application/ports/secret-store.ts';
@@ -13,6 +14,7 @@ import { EventStoreCheckpointStore } from './checkpoint-store.ts';
 import { EventStoreEventLog } from './event-log.ts';
 import { EventStore } from './event-store.ts';
 import { EventStoreLeaseStore } from './lease-store.ts';
+import { EventStoreNewHouse } from './new-house.ts';
 import { EventStoreNoticeRecords } from './notice-records.ts';
 import { EventStoreSecretStore } from './secret-store.ts';
 import type { EventStoreSettings } from './settings.ts';
@@ -29,6 +31,8 @@ export interface EventStoreStores {
   readonly checkpoints: CheckpointStore;
   readonly attemptLimits: AttemptLimits;
   readonly signIns: SignInStore;
+  /** For moving into the cluster. */
+  readonly newHouse: NewHouse;
   /** Never rejects. */
   close(): Promise<void>;
 }
@@ -40,8 +44,9 @@ export const openEventStoreStores = (
   clock: Pick<ScheduleClock, 'now'>,
 ): EventStoreStores => {
   const store = new EventStore(settings);
+  const eventLog = new EventStoreEventLog(store, clock);
   return {
-    eventLog: new EventStoreEventLog(store, clock),
+    eventLog,
     storedHistory: new EventStoreStoredHistory(store),
     secretStore: new EventStoreSecretStore(store, keys),
     noticeRecords: new EventStoreNoticeRecords(store, keys),
@@ -49,6 +54,7 @@ export const openEventStoreStores = (
     checkpoints: new EventStoreCheckpointStore(store),
     attemptLimits: new EventStoreAttemptLimits(store),
     signIns: new EventStoreSignInStore(store),
+    newHouse: new EventStoreNewHouse(store, eventLog, keys),
     close: () => store.close(),
   };
 };

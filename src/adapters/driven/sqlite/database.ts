@@ -1,6 +1,7 @@
 import { chmodSync, closeSync, openSync } from 'node:fs';
 import type { Database } from 'better-sqlite3';
-import { EventLogUnavailable } from '../../../application/ports/event-log.ts';
+import { EventLogUnavailable, type StoreMoved } from '../../../application/ports/event-log.ts';
+import { inOurWords } from './departure.ts';
 import { sqliteDriver } from './driver.ts';
 import { isBusy, naming } from './file-problem.ts';
 import { isCurrent, migrate, schemaProblem } from './schema.ts';
@@ -23,10 +24,13 @@ export class SqliteDatabase {
     this.#shared = new SharedCommit(path, connection);
   }
 
-  /** Runs the work; whatever is wrong with the file becomes {@link EventLogUnavailable}, in our words. */
+  /**
+   * Runs the work; whatever is wrong with the file becomes {@link EventLogUnavailable}, in our words: {@link StoreMoved}
+   * where something was to be written to a store that was moved out of.
+   */
   run<Result>(work: () => Result): Result {
     if (!this.connection.open) throw new EventLogUnavailable(`${this.path}: it was closed`);
-    return naming(this.path, work);
+    return inOurWords(this.path, this.connection, work);
   }
 
   /** As {@link run}, in a transaction that holds the write lock from its beginning. Durable when it returns. */

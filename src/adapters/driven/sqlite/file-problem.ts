@@ -1,5 +1,6 @@
 import { EventLogUnavailable } from '../../../application/ports/event-log.ts';
 import { sqliteDriver } from './driver.ts';
+import { DEPARTED } from './schema.ts';
 
 /** By the beginning of SQLite's code (https://www.sqlite.org/rescode.html): extended codes go on behind it. */
 const SQLITE_PROBLEMS: readonly (readonly [code: string, problem: string])[] = [
@@ -45,3 +46,9 @@ const problemOf = (error: unknown): string | undefined => {
 /** Whether another process has the lock that is needed. */
 export const isBusy = (error: unknown): boolean =>
   error instanceof sqliteDriver().SqliteError && error.code.startsWith('SQLITE_BUSY');
+
+/** Whether it was refused because the store was moved out of. */
+export const isDeparted = (error: unknown): boolean =>
+  error instanceof sqliteDriver().SqliteError &&
+  error.code === 'SQLITE_CONSTRAINT_TRIGGER' &&
+  error.message === DEPARTED;

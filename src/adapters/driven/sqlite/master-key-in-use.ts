@@ -1,6 +1,7 @@
 import type { Statement } from 'better-sqlite3';
 import { type MasterKey, type MasterKeyRing, MasterKeyUnavailable } from '../../shared/sealing/master-key-ring.ts';
 import type { SqliteDatabase } from './database.ts';
+import { departureIn, refuseDeparted } from './departure.ts';
 
 /**
  * Which master key a file's sealed rows are under. The file notes it, so that the end of a rotation's one transaction
@@ -40,10 +41,14 @@ export class MasterKeyInUse {
     return key;
   }
 
-  /** Finishes, or takes back, a rotation that was cut. */
+  /**
+   * Finishes, or takes back, a rotation that was cut. Not where the store was moved out of: the ring is the other
+   * store's by then, and what this one notes may be a key of before.
+   */
   settle(): void {
     if (this.#isSettled) return;
     this.#database.write(() => {
+      if (departureIn(this.#database.connection) !== undefined) return;
       const id = this.#keyInUse.get();
       if (id !== undefined) this.#keys.settle(id);
     });
@@ -56,6 +61,8 @@ export class MasterKeyInUse {
     this.settle();
     this.#isSettled = false;
     const wrapped = this.#database.write(() => {
+      // Before a key is made: the ring may hold the next one of the other store.
+      refuseDeparted(this.#database.path, this.#database.connection);
       const current = this.key();
       const next = this.#keys.makeNext();
       this.#useKey.run(next.id);

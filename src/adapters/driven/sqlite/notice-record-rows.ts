@@ -12,6 +12,10 @@ const ROSTER = 'roster/';
 
 export const rosterRow = (organisationId: string): string => `${ROSTER}${organisationId}`;
 
+/** Undefined for the row of a change. */
+export const organisationOfRosterRow = (id: string): string | undefined =>
+  id.startsWith(ROSTER) ? id.slice(ROSTER.length) : undefined;
+
 const COLUMNS = 'change_id AS changeId, key_id AS keyId, wrapped_key AS wrappedKey, commitment, sealed';
 
 /** The statements over the table of notice records, which rows of secrets are rotated with. */

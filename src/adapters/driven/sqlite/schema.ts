@@ -3,6 +3,9 @@ import type { Database } from 'better-sqlite3';
 /** `PBKP`, which `file(1)` and we tell our files by (https://www.sqlite.org/pragma.html#pragma_application_id). */
 const APPLICATION_ID = 0x50424b50;
 
+/** What SQLite says where a store was moved out of: the triggers below. */
+export const DEPARTED = 'moved out';
+
 /** One step per version of the schema; a step that was released never changes. */
 const STEPS: readonly string[] = [
   `
@@ -87,6 +90,30 @@ const STEPS: readonly string[] = [
     administrator_id TEXT NOT NULL,
     expires_at INTEGER NOT NULL
   ) STRICT;
+  `,
+  `
+  -- One row at most: that everything here moves to another store, or has moved. Until it is gone, nothing is written.
+  CREATE TABLE departure (
+    one INTEGER PRIMARY KEY CHECK (one = 1),
+    move_id TEXT NOT NULL,
+    destination TEXT NOT NULL
+  ) STRICT;
+  ${[
+    // Events are neither changed nor deleted in any case.
+    ...['INSERT ON events', 'INSERT ON secrets', 'UPDATE ON secrets', 'DELETE ON secrets'],
+    ...['INSERT ON notice_records', 'UPDATE ON notice_records', 'DELETE ON notice_records'],
+    ...['INSERT ON master_key', 'UPDATE ON master_key', 'DELETE ON master_key'],
+    ...['INSERT ON leases', 'UPDATE ON leases', 'DELETE ON leases'],
+    ...['INSERT ON checkpoints', 'UPDATE ON checkpoints', 'DELETE ON checkpoints'],
+    ...['INSERT ON attempt_counts', 'UPDATE ON attempt_counts', 'DELETE ON attempt_counts'],
+    ...['INSERT ON sign_ins', 'UPDATE ON sign_ins'],
+  ]
+    .map(
+      (what) =>
+        `CREATE TRIGGER no_${what.toLowerCase().replaceAll(' ', '_')}_after_the_departure BEFORE ${what}
+         WHEN EXISTS (SELECT 1 FROM departure) BEGIN SELECT RAISE(ABORT, '${DEPARTED}'); END;`,
+    )
+    .join('\n')}
   `,
 ];
 

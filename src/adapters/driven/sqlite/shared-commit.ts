@@ -1,5 +1,5 @@
 import type Connection from 'better-sqlite3';
-import { naming } from './file-problem.ts';
+import { inOurWords } from './departure.ts';
 
 interface Waiting {
   readonly work: () => unknown;
@@ -36,7 +36,7 @@ export class SharedCommit {
     this.#waiting = [];
     const answers: (() => void)[] = [];
     try {
-      naming(this.#path, () =>
+      inOurWords(this.#path, this.#connection, () =>
         this.#connection
           .transaction(() => {
             for (const one of waiting) answers.push(this.#answerTo(one));
@@ -57,14 +57,15 @@ export class SharedCommit {
     } catch (error) {
       // A full disk, say, ends the transaction as a whole: nothing of it is there.
       if (!this.#connection.inTransaction) throw error;
-      return () => reject(rejection(this.#path, error));
+      const refused = rejection(this.#path, this.#connection, error);
+      return () => reject(refused);
     }
   }
 }
 
-const rejection = (path: string, error: unknown): unknown => {
+const rejection = (path: string, connection: Connection.Database, error: unknown): unknown => {
   try {
-    return naming(path, () => {
+    return inOurWords(path, connection, () => {
       throw error;
     });
   } catch (named) {

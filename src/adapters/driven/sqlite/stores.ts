@@ -2,6 +2,7 @@ import type { AttemptLimits } from '../../../application/ports/attempt-limits.ts
 import type { CheckpointStore } from '../../../application/ports/checkpoint-store.ts';
 import type { EventLog } from '../../../application/ports/event-log.ts';
 import type { LeaseStore } from '../../../application/ports/lease-store.ts';
+import type { OldHouse } from '../../../application/ports/moving-house.ts';
 import type { NoticeRecords } from '../../../application/ports/notice-records.ts';
 import type { ScheduleClock } from '../../../application/ports/schedule-clock.ts';
 import type { SecretStore } from '../../../application/ports/secret-store.ts';
@@ -14,6 +15,7 @@ import { openDatabase } from './database.ts';
 import { SqliteEventLog } from './event-log.ts';
 import { SqliteLeaseStore } from './lease-store.ts';
 import { SqliteNoticeRecords } from './notice-records.ts';
+import { SqliteOldHouse } from './old-house.ts';
 import { SqliteSecretStore } from './secret-store.ts';
 import { SqliteSignInStore } from './sign-in-store.ts';
 import { SqliteStoredHistory } from './stored-history.ts';
@@ -28,6 +30,8 @@ export interface SqliteStores {
   readonly checkpoints: CheckpointStore;
   readonly attemptLimits: AttemptLimits;
   readonly signIns: SignInStore;
+  /** For moving out of the file. */
+  readonly oldHouse: OldHouse;
   /** Never rejects. */
   close(): Promise<void>;
 }
@@ -52,6 +56,7 @@ export const openSqliteStores = (
     checkpoints: new SqliteCheckpointStore(database),
     attemptLimits: new SqliteAttemptLimits(database),
     signIns: new SqliteSignInStore(database),
+    oldHouse: new SqliteOldHouse(database),
     close: async () => database.close(),
   };
 };

@@ -34,6 +34,8 @@ export const runCommandLine = async (argv: readonly string[], surroundings: Surr
       const networks = allowedNetworks(allowed, surroundings.env, words);
       const backup = await surroundings.installation.open({ ...place, plan, allowedNetworks: networks, telemetry });
       atEnd(() => backup.close());
+      const movedTo = await backup.movedTo();
+      if (movedTo !== null) output.message(words.moving.sealed(movedTo));
       return backup;
     };
     return command.run({ ...surroundings, argv, output, locale, words, place, open, atEnd }, options);

@@ -1,6 +1,11 @@
 import { SigningKeyUnavailable } from '../../../application/ports/checkpoint-signer.ts';
 import { CheckpointSinkUnavailable } from '../../../application/ports/checkpoint-sink.ts';
-import { AlteredHistory, EventLogUnavailable, UnknownEventType } from '../../../application/ports/event-log.ts';
+import {
+  AlteredHistory,
+  EventLogUnavailable,
+  StoreMoved,
+  UnknownEventType,
+} from '../../../application/ports/event-log.ts';
 import { TransportFailure } from '../../../application/ports/file-transport.ts';
 import { DirectoryUnavailable } from '../../../application/ports/organisation-directory.ts';
 import { PlanUnavailable } from '../../../application/ports/planning-source.ts';
@@ -44,6 +49,8 @@ export const callFailedBy = (error: unknown, locale: Locale): CallFailed => {
     return new CallFailed(3, 'AlteredHistory', failures.altered(storeProblemText(error.message, locale)));
   if (error instanceof UnknownEventType)
     return new CallFailed(1, 'UnknownEventType', failures.newer(storeProblemText(error.message, locale)));
+  if (error instanceof StoreMoved)
+    return new CallFailed(1, 'StoreMoved', failures.moved(storeProblemText(error.message, locale)));
   if (error instanceof EventLogUnavailable)
     return new CallFailed(1, 'EventLogUnavailable', failures.log(storeProblemText(error.message, locale)));
   if (error instanceof SigningKeyUnavailable || error instanceof CheckpointSinkUnavailable)

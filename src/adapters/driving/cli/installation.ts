@@ -1,5 +1,7 @@
 import type { Temporal } from 'temporal-polyfill';
+import type { MoveProgress, MoveResult, StayResult } from '../../../application/moving-house/results.ts';
 import type { PlanningBackup } from '../../../application/planning-backup.ts';
+import type { StoreMoved } from '../../../application/ports/event-log.ts';
 import type { PresentedIdentity } from '../../../application/ports/file-transport.ts';
 import type { Organisation } from '../../../application/ports/organisation-directory.ts';
 import type { PlanningCollection } from '../../../application/ports/planning-source.ts';
@@ -65,6 +67,8 @@ export interface OpenedBackup {
   masterKey(): KeyPlace | undefined;
   /** What signs the record; undefined as long as nothing was signed. */
   auditKey(): KeyPlace | undefined;
+  /** Where the state moves to, or has moved: nothing is written here then. Null where it stays. */
+  movedTo(): Promise<string | null>;
   /** The folder that mails are written to, or null where a mail server takes them. */
   readonly outbox: string | null;
   /** Never rejects. */
@@ -88,6 +92,12 @@ export interface Installation {
   /** Whether there is state to open. */
   hasState(place: Place): boolean;
   readonly open: OpenPlanningBackup;
+  /** Whether there is an embedded store in the data folder, whatever else is named. */
+  hasEmbeddedStore(place: Place): boolean;
+  /** Moves the embedded store, which must exist, into the cluster. Rejects with {@link EventStoreSettingsUnusable} too. */
+  move(place: Place, cluster: EventStorePlace, told: (progress: MoveProgress) => void): Promise<MoveResult>;
+  /** Gives up a move that has not ended. */
+  stay(place: Place, cluster: EventStorePlace): Promise<StayResult>;
   /** An `.xlsx` workbook. */
   renderTable(table: TableToRender): Promise<Uint8Array>;
   /** Writes one line of JSON a happening; each with its line feed. */
@@ -126,8 +136,8 @@ export interface WorkOptions extends Omit<OpenOptions, 'plan'> {
 }
 
 export interface Working {
-  /** Never rejects. */
-  readonly ended: Promise<void>;
+  /** With what ended it, where the store was moved out of meanwhile. Never rejects. */
+  readonly ended: Promise<StoreMoved | undefined>;
   /** Ends it, with what is under way. Never rejects. */
   close(): Promise<void>;
 }
@@ -145,6 +155,8 @@ export interface ServeOptions extends Omit<OpenOptions, 'plan'> {
 export interface Serving {
   /** `http://127.0.0.1:…` */
   readonly origin: string;
+  /** With what ended it, where the store was moved out of meanwhile. Never rejects. */
+  readonly ended: Promise<StoreMoved | undefined>;
   /** Never rejects. */
   close(): Promise<void>;
 }

@@ -18,7 +18,8 @@ export type CommandName =
   | 'sign-in'
   | 'rotate-master-key'
   | 'rotate-audit-key'
-  | 'event-store set-up';
+  | 'event-store set-up'
+  | 'migrate';
 
 /** Commands of two words are listed under the first. */
 export type CommandGroup = 'audit' | 'event-store';
@@ -61,6 +62,7 @@ const FLAGS = {
   trustedProxy: '--trusted-proxy <CIDR>',
   log: '--log <json|text>',
   healthPort: '--health-port <N>',
+  abandon: '--abandon',
 } as const;
 
 export type OptionName = keyof typeof FLAGS;
@@ -100,6 +102,7 @@ export interface GivenOptions {
   readonly trustedProxy?: readonly string[];
   readonly log?: string;
   readonly healthPort?: string;
+  readonly abandon?: boolean;
 }
 
 const REPEATABLE: ReadonlySet<OptionName> = new Set(['allowNetwork', 'trustedProxy', 'head']);

@@ -32,6 +32,18 @@ const GERMAN: readonly (readonly [RegExp, string])[] = [
     /^another rotation of the master key came in between: try again when it has ended$/,
     'ein anderer Wechsel des Hauptschlüssels kam dazwischen: Versuchen Sie es wieder, wenn er beendet ist',
   ],
+  [
+    /: it is sealed, because what it holds moves to (.*), or has moved there$/,
+    ': er ist versiegelt, weil sein Inhalt nach $1 umzieht oder umgezogen ist',
+  ],
+  [
+    /^EventStoreDB at (\S+): a move into it has not ended: go on with it first$/,
+    'der Umzug nach EventStoreDB auf $1 ist nicht zu Ende: Setzen Sie erst diesen fort',
+  ],
+  [
+    /^EventStoreDB at (\S+): a move into it was given up: use an empty one$/,
+    'ein Umzug nach EventStoreDB auf $1 wurde aufgegeben: Nehmen Sie einen leeren Cluster',
+  ],
   [/: it was closed$/, ': er wurde geschlossen'],
   [/: it is the database of another program$/, ': das ist die Datenbank eines anderen Programms'],
   [/: it was written by a newer version of this software .*$/, ': eine neuere Version hat ihn geschrieben'],

@@ -134,9 +134,10 @@ describe('the SQLite event log in trouble', () => {
     const first = openDatabase(file);
     await appendTo(logOn(first), STREAM, someEvents(50));
     const pageSize = first.connection.pragma('page_size', { simple: true }) as number;
+    const root = first.connection.prepare("SELECT rootpage FROM sqlite_schema WHERE name = 'events'").pluck();
+    const begins = pageSize * ((root.get() as number) - 1);
     first.close();
-    const bytes = readFileSync(file);
-    writeFileSync(file, bytes.fill(0xff, pageSize * 2));
+    writeFileSync(file, readFileSync(file).fill(0xff, begins, begins + pageSize));
     await unavailable(all(logOn(open()).readAll(BEGINNING)), 'it is damaged');
   });
 

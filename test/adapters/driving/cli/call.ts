@@ -160,19 +160,23 @@ export class Machine {
     readPlan: async (file) => this.#read(file),
     identify: (destination) => new IdentifyingServer({ transports: this.#transports }).identify(destination),
     hasState: () => this.opened > 0,
+    hasEmbeddedStore: () => false,
+    move: () => Promise.reject(new Error('there is no other store')),
+    stay: () => Promise.reject(new Error('there is no other store')),
     renderTable: async (table) => new TextEncoder().encode(JSON.stringify(table)),
     jsonLog: async (write) => new PinoLog(write),
     work: async (options) => {
       this.worked.push(options);
       for (const happening of this.happenings) options.telemetry.happened(happening);
       this.open += 1;
-      return { ended: Promise.resolve(), close: async () => this.#closed() };
+      return { ended: Promise.resolve(undefined), close: async () => this.#closed() };
     },
     serve: async (options) => {
       this.served.push(options);
       for (const happening of this.happenings) options.telemetry.happened(happening);
       this.open += 1;
-      return { origin: 'http://127.0.0.1:8787', close: async () => this.#closed() };
+      const ended = new Promise<undefined>(() => undefined);
+      return { origin: 'http://127.0.0.1:8787', ended, close: async () => this.#closed() };
     },
     setUpEventStore: async () => undefined,
     signInLink: async () => (this.served.length === 0 ? undefined : SIGN_IN_LINK),
@@ -193,6 +197,7 @@ export class Machine {
         masterKey: () => ({ file: '/data/master.key', isBesideStore: true, isNew }),
         auditKey: () => ({ file: '/data/audit-private.pem', isBesideStore: this.isAuditKeyBesideStore, isNew }),
         outbox: this.outbox,
+        movedTo: async () => null,
         close: async () => {
           this.open -= 1;
           await backup.close();

@@ -5,6 +5,7 @@ import { backup } from './backup.ts';
 import { configure } from './configure.ts';
 import { eventStoreSetUp } from './event-store-set-up.ts';
 import { history } from './history.ts';
+import { migrate } from './migrate.ts';
 import { pause } from './pause.ts';
 import { remove } from './remove.ts';
 import { resume } from './resume.ts';
@@ -23,5 +24,5 @@ export const COMMANDS: readonly CliCommand[] = [
   ...[auditExport, auditVerify],
   ...[worker, serve, signIn],
   ...[rotateMasterKey, rotateAuditKey],
-  ...[eventStoreSetUp],
+  ...[eventStoreSetUp, migrate],
 ];

@@ -34,7 +34,11 @@ export const serve: CliCommand = {
     context.atEnd(() => serving.close());
     const { origin } = serving;
     output.result({ outcome: 'serving', url: `${origin}/` }, [words.serve.serving(`${origin}/`)]);
-    await new Promise<void>((end) => signal.addEventListener('abort', () => end(), { once: true }));
+    const interrupted = new Promise<undefined>((end) =>
+      signal.addEventListener('abort', () => end(undefined), { once: true }),
+    );
+    const moved = await Promise.race([interrupted, serving.ended]);
+    if (moved !== undefined) throw moved;
     return 0;
   },
 };

@@ -30,7 +30,8 @@ export const worker: CliCommand = {
     // What is under way has its time to end, and is recorded before the store is closed.
     context.atEnd(() => working.close());
     output.message(words.worker.working(until?.toString() ?? null));
-    await working.ended;
+    const moved = await working.ended;
+    if (moved !== undefined) throw moved;
     return 0;
   },
 };

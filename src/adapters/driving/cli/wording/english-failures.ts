@@ -130,6 +130,11 @@ export const ENGLISH_FAILURES: FailureWords = {
       ),
     },
     log: (message) => said(`The store cannot be used: ${message}.`, 'Mend that and try again; nothing was lost.'),
+    moved: (message) =>
+      said(
+        `Nothing is written to the store any more: ${message}.`,
+        'Set PLANNING_BACKUP_EVENTSTORE and go on there. If the move is not wanted: migrate --abandon.',
+      ),
     directory: (message) => said(`The people of the organisation cannot be read. ${message}`, 'Try again.'),
     altered: (place) =>
       said(

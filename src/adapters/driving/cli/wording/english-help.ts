@@ -20,6 +20,7 @@ export const ENGLISH_HELP: Words['help'] = {
     'event-store set-up':
       'make the user that PLANNING_BACKUP_EVENTSTORE names, with the rights it needs; --user is an administrator there',
     'rotate-audit-key': 'sign the record with a new key from here on',
+    migrate: 'move the embedded store into the EventStoreDB of PLANNING_BACKUP_EVENTSTORE',
   },
   groups: { 'event-store': 'the cluster that holds the state', audit: 'evidence that the record was not altered' },
   arguments: { bundle: 'the evidence bundle' },
@@ -52,6 +53,7 @@ export const ENGLISH_HELP: Words['help'] = {
     trustedUserHeader:
       'header in which a trusted proxy says who is signed in, as ORGANISATION/ADMINISTRATOR, percent-encoded; it must remove this one and X-Forwarded-Proto and -Host from what comes from outside',
     trustedProxy: 'network that the proxy is in; repeatable',
+    abandon: 'give up a move that has not ended, and write to the embedded store again',
     at: 'the settings as they stood at this instant, such as 2026-11-25T05:00:00Z',
     format: 'table, json as with --json, csv or xlsx',
     output: 'file to write to',

@@ -7,6 +7,7 @@ import { ENGLISH_FAILURES } from './english-failures.ts';
 import { ENGLISH_HELP } from './english-help.ts';
 import { ENGLISH_WARNINGS } from './english-warnings.ts';
 import { happenedInEnglish } from './happenings.ts';
+import { MOVING_ENGLISH } from './moving-words.ts';
 import { ENGLISH_STATUS } from './status-words.ts';
 import { ENGLISH_TESTING } from './testing.ts';
 import type { Words } from './words.ts';
@@ -152,6 +153,7 @@ export const ENGLISH: Words = {
     linkNote: 'This link signs in once, within 10 minutes. Give it to nobody else.',
   },
   audit: AUDIT_ENGLISH,
+  moving: MOVING_ENGLISH,
   rotated: (secrets) =>
     `The master key was changed; ${count(secrets, 'secret was', 'secrets were')} wrapped anew. Older copies of the store open no more with the new key, and the old key is gone.`,
   eventStore: {

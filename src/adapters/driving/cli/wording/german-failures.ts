@@ -152,6 +152,11 @@ export const GERMAN_FAILURES: FailureWords = {
         `Der Datenbestand ist nicht zu verwenden: ${message}.`,
         'Beheben Sie das, und versuchen Sie es noch einmal; verloren ist nichts.',
       ),
+    moved: (message) =>
+      said(
+        `In den Datenbestand wird nichts mehr geschrieben: ${message}.`,
+        'Setzen Sie PLANNING_BACKUP_EVENTSTORE, und arbeiten Sie dort weiter. Ist der Umzug nicht gewollt: migrate --abandon.',
+      ),
     directory: (message) =>
       said(`Die Leute der Organisation sind nicht zu lesen. ${message}`, 'Versuchen Sie es noch einmal.'),
     altered: (place) =>

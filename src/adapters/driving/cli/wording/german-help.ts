@@ -22,6 +22,7 @@ export const GERMAN_HELP: Words['help'] = {
     'event-store set-up':
       'legt den Benutzer an, den PLANNING_BACKUP_EVENTSTORE nennt, mit den nötigen Rechten; --user ist dort Administrator',
     'rotate-audit-key': 'signiert die Aufzeichnung ab jetzt mit einem neuen Schlüssel',
+    migrate: 'zieht mit dem eingebetteten Datenbestand in die EventStoreDB aus PLANNING_BACKUP_EVENTSTORE um',
   },
   groups: {
     'event-store': 'der Cluster mit dem Datenbestand',
@@ -58,6 +59,7 @@ export const GERMAN_HELP: Words['help'] = {
     trustedUserHeader:
       'Header, in dem ein vertrauter Proxy sagt, wer angemeldet ist: ORGANISATION/ADMINISTRATOR, prozentkodiert; er muss diesen sowie X-Forwarded-Proto und -Host aus dem entfernen, was von außen kommt',
     trustedProxy: 'Netz, in dem der Proxy steht; mehrmals möglich',
+    abandon: 'gibt einen Umzug auf, der nicht zu Ende ist; in den eingebetteten Datenbestand wird wieder geschrieben',
     at: 'die Einstellungen zu diesem Zeitpunkt, etwa 2026-11-25T05:00:00Z',
     format: 'table, json wie mit --json, csv oder xlsx',
     output: 'Datei, in die geschrieben wird',

@@ -7,6 +7,7 @@ import { GERMAN_FAILURES } from './german-failures.ts';
 import { GERMAN_HELP } from './german-help.ts';
 import { GERMAN_WARNINGS } from './german-warnings.ts';
 import { happenedInGerman } from './happenings.ts';
+import { MOVING_GERMAN } from './moving-words.ts';
 import { GERMAN_STATUS } from './status-words.ts';
 import { GERMAN_TESTING } from './testing.ts';
 import type { Words } from './words.ts';
@@ -157,6 +158,7 @@ export const GERMAN: Words = {
     linkNote: 'Dieser Link meldet einmal an, innerhalb von 10 Minuten. Geben Sie ihn niemand anderem.',
   },
   audit: AUDIT_GERMAN,
+  moving: MOVING_GERMAN,
   rotated: (secrets) =>
     `Der Hauptschlüssel wurde gewechselt; neu versiegelt: ${count(secrets, 'Geheimnis', 'Geheimnisse')}. Ältere Kopien des Datenbestands lassen sich mit dem neuen Schlüssel nicht öffnen, und den alten gibt es nicht mehr.`,
   eventStore: {

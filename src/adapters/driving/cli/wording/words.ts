@@ -12,6 +12,7 @@ import type { ArgumentName, CommandGroup, CommandName, OptionName } from '../opt
 import type { ProgressStep } from '../progress/steps.ts';
 import type { WarningCode } from '../warnings.ts';
 import type { AuditWords } from './audit-words.ts';
+import type { MovingWords } from './moving-words.ts';
 import type { StatusWords } from './status-words.ts';
 import type { TestingWords } from './testing.ts';
 
@@ -61,6 +62,7 @@ export interface Words {
     readonly mailSettings: Readonly<Record<MailSettingsProblem, Said>>;
     readonly eventStoreSettings: Readonly<Record<EventStoreSettingsProblem, Said>>;
     readonly log: (message: string) => Said;
+    readonly moved: (message: string) => Said;
     readonly directory: (message: string) => Said;
     readonly altered: (place: string) => Said;
     readonly newer: (place: string) => Said;
@@ -156,6 +158,7 @@ export interface Words {
     readonly linkNote: string;
   };
   readonly audit: AuditWords;
+  readonly moving: MovingWords;
   readonly rotated: (secrets: number) => string;
   readonly eventStore: {
     readonly missing: Said;

@@ -1,0 +1,110 @@
+import { BEGINNING } from '../ports/event-log.ts';
+import type { Arrival, Departure } from '../ports/moving-house.ts';
+import { carryCounts, carryPositions, carrySealed, carryStreams } from './carrying.ts';
+import type { MovingPorts } from './ports.ts';
+import type { MoveProgress, MoveResult, StayResult } from './results.ts';
+import { verifyMove } from './verifying.ts';
+
+/**
+ * Moves all that one store holds into another that is empty. The old one is sealed before anything is copied, and stays
+ * readable. Each step may be cut anywhere and made again: what is there already is compared and not brought in twice.
+ *
+ * Not moved: leases, which are signs of life of workers that the sealed store has stopped (a night that was under way is
+ * taken over once a lease's length has passed), the hours of attempts that are over, and sign-ins, which are asked for
+ * again. Keys and signed checkpoints lie in neither store.
+ */
+export class MovingHouse {
+  readonly #ports: MovingPorts;
+
+  constructor(ports: MovingPorts) {
+    this.#ports = ports;
+  }
+
+  /** Rejects with AlteredHistory where the old store was altered (before it is sealed), or the copy differs. */
+  async move(told: (progress: MoveProgress) => void = () => undefined): Promise<MoveResult> {
+    const { from, to, ids } = this.#ports;
+    const { place } = to.newHouse;
+    const noted = await from.oldHouse.departure();
+    const arrival = await to.newHouse.arrival();
+    if (noted !== undefined && isOf(arrival, noted) && arrival.status === 'arrived')
+      return { outcome: 'moved-before', to: place };
+    const reason = objection(noted, arrival, place);
+    if (reason !== undefined) return { outcome: 'refused', reason, to: place };
+    if (noted === undefined) await this.#readThrough(told);
+    told({ step: 'sealing', done: 0 });
+    const departure = noted ?? { moveId: ids.newId(), to: place };
+    await from.oldHouse.depart(departure);
+    if (arrival.status === 'empty' && !(await to.newHouse.begin(departure.moveId)))
+      return { outcome: 'refused', reason: 'target-of-another-move', to: place };
+    const unopened = await carrySealed(this.#ports);
+    await carryCounts(this.#ports);
+    await carryStreams(this.#ports, counting('copying', told));
+    await carryPositions(this.#ports);
+    const moved = await verifyMove(this.#ports, counting('verifying', told));
+    if (!(await this.#arrive(departure))) return { outcome: 'refused', reason: 'moves-elsewhere', to: place };
+    return { outcome: 'moved', to: place, moved: { ...moved, unopened } };
+  }
+
+  /** Gives up a move that has not ended: the old store is written to as before, and the other one never. */
+  async stay(): Promise<StayResult> {
+    const { oldHouse } = this.#ports.from;
+    const { newHouse } = this.#ports.to;
+    const to = newHouse.place;
+    const noted = await oldHouse.departure();
+    if (noted === undefined) return { outcome: 'refused', reason: 'nobody-moves', to };
+    const arrival = await newHouse.arrival();
+    const isHere = isOf(arrival, noted) || (!('moveId' in arrival) && noted.to === to);
+    if (!isHere) return { outcome: 'refused', reason: 'moves-elsewhere', to: noted.to };
+    if (arrival.status === 'arriving') await newHouse.end(noted.moveId, 'given up');
+    // Read again: the move may have ended in this moment.
+    if ((await newHouse.arrival()).status === 'arrived') return { outcome: 'refused', reason: 'has-arrived', to };
+    await oldHouse.stay(noted.moveId);
+    return { outcome: 'stays' };
+  }
+
+  /** A history that was altered stays where the alteration can be looked into, and is not sealed for it. */
+  async #readThrough(told: (progress: MoveProgress) => void): Promise<void> {
+    told({ step: 'reading', done: 0 });
+    for await (const _ of this.#ports.from.eventLog.readAll(BEGINNING));
+  }
+
+  /** False where the move was given up meanwhile. */
+  async #arrive({ moveId }: Departure): Promise<boolean> {
+    const { from, to } = this.#ports;
+    if ((await from.oldHouse.departure())?.moveId !== moveId) return false;
+    if (await to.newHouse.end(moveId, 'arrived')) return true;
+    return (await to.newHouse.arrival()).status === 'arrived';
+  }
+}
+
+const isOf = (arrival: Arrival, { moveId }: Departure): boolean => 'moveId' in arrival && arrival.moveId === moveId;
+
+/** Whether the one store's note and the other's are of one move that may go on. */
+const objection = (
+  noted: Departure | undefined,
+  arrival: Arrival,
+  place: string,
+): Extract<MoveResult, { outcome: 'refused' }>['reason'] | undefined => {
+  switch (arrival.status) {
+    case 'empty':
+      return noted === undefined || noted.to === place ? undefined : 'moves-elsewhere';
+    case 'in use':
+      return 'target-in-use';
+    case 'given up':
+    case 'arrived':
+      return 'target-of-another-move';
+    case 'arriving':
+      return noted !== undefined && isOf(arrival, noted) ? undefined : 'target-of-another-move';
+    default:
+      return arrival satisfies never;
+  }
+};
+
+const counting = (step: MoveProgress['step'], told: (progress: MoveProgress) => void): (() => void) => {
+  let done = 0;
+  told({ step, done });
+  return () => {
+    done += 1;
+    told({ step, done });
+  };
+};
