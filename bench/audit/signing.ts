@@ -18,9 +18,12 @@ export const signing = async (nights: number): Promise<void> => {
   const clock = new SimulatedClock(Temporal.Instant.from('2026-11-24T20:00:00Z'));
   const keys = {
     current: () => privateKey,
+    makeFirst: () => privateKey,
     next: () => undefined,
     makeNext: () => privateKey,
     promote: () => undefined,
+    lastSigned: () => undefined,
+    keepLastSigned: () => undefined,
   };
   const times: number[] = [];
   for (let round = 0; round < ROUNDS; round += 1) {

@@ -32,12 +32,15 @@ export interface SignedCheckpoint {
   readonly keyId: string;
 }
 
+/** The latest checkpoint of an organisation that was signed and stored. */
+export type LastSigned = Pick<SignedCheckpoint, 'sequence' | 'fingerprint'>;
+
 /**
  * Holds the keys that vouch for the history, and knows the form of what they sign. All of it rejects with
  * {@link SigningKeyUnavailable} where the key is not to be had.
  */
 export interface CheckpointSigner {
-  /** Signs with the key of the one before, or, for the first, with the key in use; the first names its key. */
+  /** Signs with the key of the one before, or, for the first ever, with one that is made; the first names its key. */
   sign(checkpoint: CheckpointToSign, keyId: string | null): Promise<string>;
   /** As {@link CheckpointSigner.sign}, and names the next key (made if there is none yet), signed by both. */
   signHandingOver(checkpoint: CheckpointToSign, keyId: string | null): Promise<string>;
@@ -45,6 +48,10 @@ export interface CheckpointSigner {
   completeHandingOver(): Promise<void>;
   /** Reads a note, or undefined if it is none; its signature is not verified. */
   read(note: string, keyId: string | null): SignedCheckpoint | undefined;
+  /** What the signer itself keeps of the last one, apart from sink and store; undefined before the first. */
+  lastSigned(organisationId: string): Promise<LastSigned | undefined>;
+  /** Keeps that this one was signed and stored, unless a later one was. */
+  keepLastSigned(organisationId: string, last: LastSigned): Promise<void>;
   /** Whether the key of this id has signed the note. */
   hasSigned(note: string, keyId: string): Promise<boolean>;
 }

@@ -1,4 +1,4 @@
-import type { CheckpointSigner, StreamHead } from '../ports/checkpoint-signer.ts';
+import type { CheckpointSigner, LastSigned, StreamHead } from '../ports/checkpoint-signer.ts';
 import type { CheckpointSink } from '../ports/checkpoint-sink.ts';
 import { AlteredHistory, type RecordedEvent } from '../ports/event-log.ts';
 
@@ -23,8 +23,25 @@ export const remember = async (
   { sink, signer }: { readonly sink: CheckpointSink; readonly signer: CheckpointSigner },
   organisationId: string,
 ): Promise<Remembered> => {
+  // Before the notes: another process may sign in between.
+  const last = await signer.lastSigned(organisationId);
   const notes = await sink.read(organisationId);
+  if (last !== undefined) refuseToGoBack(signer, organisationId, last, notes);
   return continued({ signer, organisationId }, NOTHING_SIGNED, notes);
+};
+
+/** Law: whoever takes checkpoints out of the sink, all of them too, gets none signed in their place. */
+const refuseToGoBack = (
+  signer: CheckpointSigner,
+  organisationId: string,
+  { sequence, fingerprint }: LastSigned,
+  notes: readonly string[],
+): void => {
+  const note = notes[sequence - 1];
+  // Its fingerprint does not hang on the key.
+  if (note !== undefined && signer.read(note, '')?.fingerprint === fingerprint) return;
+  const what = note === undefined ? 'is missing' : 'is another than the one that was signed';
+  throw new AlteredHistory(`checkpoint ${sequence} of organisation ${organisationId} ${what}`);
 };
 
 const NOTHING_SIGNED: Remembered = {

@@ -42,7 +42,7 @@ interface Compared {
 
 /**
  * Signs, into a sink outside the store, where an organisation's streams end. What was signed last is remembered
- * there: a history that has been cut or rewritten behind it is never signed again.
+ * there, and by the signer: a history that has been cut or rewritten behind it is never signed again.
  */
 export class SigningCheckpoints {
   readonly #ports: SigningPorts;
@@ -107,8 +107,12 @@ export class SigningCheckpoints {
       const checkpoint = { organisationId, sequence: sequence + 1, predecessor, signedAt, heads, grown };
       const note = await sign(compared, checkpoint);
       if (note === undefined) return remembered;
-      if ((await checkpointSink.append(organisationId, notes.at(-1) ?? null, note)) === 'appended')
-        return continued({ signer: checkpointSigner, organisationId }, remembered, [note]);
+      if ((await checkpointSink.append(organisationId, notes.at(-1) ?? null, note)) === 'conflict') continue;
+      const now = await continued({ signer: checkpointSigner, organisationId }, remembered, [note]);
+      if (now.fingerprint !== null) {
+        await checkpointSigner.keepLastSigned(organisationId, { ...now, fingerprint: now.fingerprint });
+      }
+      return now;
     }
     throw new CheckpointSinkUnavailable('the checkpoints are written by too many at once');
   }

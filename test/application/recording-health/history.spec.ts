@@ -61,7 +61,7 @@ describe('the evidence', () => {
 
   it('holds the state across nights and its mails, signed, for two verifiers that share no code', async () => {
     const lines = await exported(newsroom, ABENDBLATT.id, keys);
-    const publicKey = verifyingKey(keys.current());
+    const publicKey = verifyingKey(keys.makeFirst());
     expect(lines.some((line) => line.includes('"backupHealth-abendblatt"'))).toBe(true);
     expect(lines.some((line) => line.includes('notice.notice-sent.v1'))).toBe(true);
     expect(await verdictOn(lines, { publicKey })).toMatchObject({ verdict: 'anchored' });

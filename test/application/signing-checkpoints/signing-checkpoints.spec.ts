@@ -97,7 +97,9 @@ describe('a checkpoint', () => {
     const signed = await checkpoints();
     expect(signed.map((one) => one?.sequence)).toEqual(signed.map((_, index) => index + 1));
     const lines = await exported(newsroom, ID, keys);
-    expect(await verdictOn(lines, { publicKey: verifyingKey(keys.current()) })).toMatchObject({ verdict: 'anchored' });
+    expect(await verdictOn(lines, { publicKey: verifyingKey(keys.makeFirst()) })).toMatchObject({
+      verdict: 'anchored',
+    });
   });
 });
 
@@ -143,6 +145,40 @@ describe('the signer refuses to go back', () => {
     await refuses(cut);
   });
 
+  it.each([
+    ['all of them', () => []],
+    ['the last one', (notes: readonly string[]) => notes.slice(0, -1)],
+  ])('where %s went missing, though what is left is sound', async (_, left) => {
+    const sink = new InMemoryCheckpointSink();
+    let after: string | null = null;
+    for (const note of left(await newsroom.checkpointSink.read(ID))) {
+      await sink.append(ID, after, note);
+      after = note;
+    }
+    const robbed = await newsroom.backup({ ...ports(), checkpointSink: sink });
+    await expect(robbed.signing.check(ID)).rejects.toThrow(/checkpoint 3 of organisation abendblatt is missing/);
+    expect((await robbed.evidence.of(ID))?.altered).toMatch(/checkpoint 3 .* is missing/);
+    expect(await robbed.configuring.pause(aSaveRequest())).toMatchObject({ outcome: 'changed' });
+    expect(newsroom.telemetry.happenings.at(-1)).toMatchObject({
+      name: 'checkpoint-failed',
+      error: expect.any(AlteredHistory),
+    });
+  });
+
+  it('where they were all made anew, with a key that signs as ours does', async () => {
+    const twin = new InMemoryAuditKeys();
+    twin.makeFirst = () => keys.makeFirst();
+    twin.current = () => keys.current();
+    const checkpointSink = new InMemoryCheckpointSink();
+    const forger = await newsroom.backup({ checkpointSigner: new KeyedCheckpointSigner(twin), checkpointSink });
+    for (const directory of ['/1', '/2', '/3']) {
+      await forger.configuring.save(aSaveRequest({ credential: null, destination: aDestination({ directory }) }));
+    }
+    expect(await checkpointSink.read(ID)).toHaveLength(3);
+    const robbed = await newsroom.backup({ ...ports(), checkpointSink });
+    await expect(robbed.signing.check(ID)).rejects.toThrow(/checkpoint 3 .* is another than the one that was signed/);
+  });
+
   it('and on checkpoints that were taken out, exchanged or signed by another', async () => {
     const notes = await newsroom.checkpointSink.read(ID);
     const foreign = new KeyedCheckpointSigner(new InMemoryAuditKeys());
@@ -155,26 +191,29 @@ describe('the signer refuses to go back', () => {
         AlteredHistory,
       );
     }
-    const signed = sinkOf([(notes[0] ?? '').replace(/(?<=— \S+ \S{20})\S/, (sign) => (sign === 'A' ? 'B' : 'A'))]);
-    await expect((await newsroom.backup({ ...ports(), checkpointSink: signed })).signing.sign(ID)).rejects.toThrow(
+    const resigned = sinkOf([(notes[0] ?? '').replace(/(?<=— \S+ \S{20})\S/, (sign) => (sign === 'A' ? 'B' : 'A'))]);
+    await expect((await newsroom.backup({ ...ports(), checkpointSink: resigned })).signing.sign(ID)).rejects.toThrow(
       AlteredHistory,
     );
-    await expect((await newsroom.backup({ checkpointSigner: foreign })).signing.sign(ID)).rejects.toThrow(
-      SigningKeyUnavailable,
-    );
+    const stranger = new InMemoryAuditKeys();
+    const signed = async () =>
+      (await newsroom.backup({ checkpointSigner: new KeyedCheckpointSigner(stranger) })).signing.sign(ID);
+    await expect(signed()).rejects.toThrow(/signed with the key \w+, which is missing: put it back/);
+    stranger.makeFirst();
+    await expect(signed()).rejects.toThrow(SigningKeyUnavailable);
   });
 });
 
 describe('a rotation of the audit key', () => {
   it('leads whoever trusts the old key, or the new one, to all of the history', async () => {
-    const old = verifyingKey(keys.current());
+    const old = verifyingKey(keys.makeFirst());
     await backup.nights.run(aNightRequest());
     await backup.rotateAuditKey();
     await move('/elsewhere');
     await backup.rotateAuditKey();
     await backup.configuring.pause(aSaveRequest());
     const lines = await exported(newsroom, ID, keys);
-    const [latest, stranger] = [verifyingKey(keys.current()), verifyingKey(new InMemoryAuditKeys().current())];
+    const [latest, stranger] = [verifyingKey(keys.makeFirst()), verifyingKey(new InMemoryAuditKeys().makeFirst())];
     expect(latest.raw).not.toBe(old.raw);
     for (const publicKey of [old, latest])
       expect(await verdictOn(lines, { publicKey })).toMatchObject({ verdict: 'anchored', byKey: true });
@@ -195,7 +234,7 @@ describe('a rotation of the audit key', () => {
     await backup.rotateAuditKey();
     for (const id of [ID, 'morgenpost']) {
       const lines = await exported(newsroom, id, keys);
-      expect(await verdictOn(lines, { publicKey: verifyingKey(keys.current()) })).toMatchObject({
+      expect(await verdictOn(lines, { publicKey: verifyingKey(keys.makeFirst()) })).toMatchObject({
         verdict: 'anchored',
       });
     }

@@ -1,5 +1,6 @@
 import { createPrivateKey, type KeyObject } from 'node:crypto';
 import { InMemoryAttemptLimits } from '../../../src/adapters/driven/in-memory/attempt-limits.ts';
+import { InMemoryAuditKeys } from '../../../src/adapters/driven/in-memory/audit-keys.ts';
 import { InMemoryCheckpointSink } from '../../../src/adapters/driven/in-memory/checkpoint-sink.ts';
 import { InMemoryCheckpointStore } from '../../../src/adapters/driven/in-memory/checkpoint-store.ts';
 import { InMemoryEventLog } from '../../../src/adapters/driven/in-memory/event-log.ts';
@@ -7,10 +8,7 @@ import { SequentialIds } from '../../../src/adapters/driven/in-memory/id-source.
 import { InMemoryLeaseStore } from '../../../src/adapters/driven/in-memory/lease-store.ts';
 import { InMemoryNoticeRecords } from '../../../src/adapters/driven/in-memory/notice-records.ts';
 import { InMemorySecretStore } from '../../../src/adapters/driven/in-memory/secret-store.ts';
-import {
-  type AuditKeys,
-  KeyedCheckpointSigner,
-} from '../../../src/adapters/shared/checkpoint-signing/keyed-checkpoint-signer.ts';
+import { KeyedCheckpointSigner } from '../../../src/adapters/shared/checkpoint-signing/keyed-checkpoint-signer.ts';
 import type { AppendOutcome, EventLog, EventToAppend, StreamEnd } from '../../../src/application/ports/event-log.ts';
 import type { Roster } from '../../../src/application/ports/notice-records.ts';
 import type { ScheduleClock } from '../../../src/application/ports/schedule-clock.ts';
@@ -75,27 +73,15 @@ class WitnessedLeases extends InMemoryLeaseStore {
 const ED25519 = Buffer.from('302e020100300506032b657004220420', 'hex');
 
 /** The same key in every simulation: its signatures have to be the same. */
-class FixedAuditKeys implements AuditKeys {
+class FixedAuditKeys extends InMemoryAuditKeys {
   readonly #key = createPrivateKey({
     key: Buffer.concat([ED25519, Buffer.alloc(32, 7)]),
     format: 'der',
     type: 'pkcs8',
   });
 
-  current(): KeyObject {
+  override current(): KeyObject {
     return this.#key;
-  }
-
-  next(): undefined {
-    return undefined;
-  }
-
-  makeNext(): KeyObject {
-    return this.#key;
-  }
-
-  promote(): void {
-    // The simulation hands over to no other key.
   }
 }
 

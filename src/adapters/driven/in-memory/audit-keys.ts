@@ -1,4 +1,5 @@
 import { generateKeyPairSync, type KeyObject } from 'node:crypto';
+import type { LastSigned } from '../../../application/ports/checkpoint-signer.ts';
 import type { AuditKeys } from '../../shared/checkpoint-signing/keyed-checkpoint-signer.ts';
 
 /** Its keys end with the process. */
@@ -6,7 +7,13 @@ export class InMemoryAuditKeys implements AuditKeys {
   #current: KeyObject | undefined;
   #next: KeyObject | undefined;
 
-  current(): KeyObject {
+  readonly #lastSigned = new Map<string, LastSigned>();
+
+  current(): KeyObject | undefined {
+    return this.#current;
+  }
+
+  makeFirst(): KeyObject {
     this.#current ??= generateKeyPairSync('ed25519').privateKey;
     return this.#current;
   }
@@ -23,5 +30,13 @@ export class InMemoryAuditKeys implements AuditKeys {
   promote(): void {
     this.#current = this.#next;
     this.#next = undefined;
+  }
+
+  lastSigned(organisationId: string): LastSigned | undefined {
+    return this.#lastSigned.get(organisationId);
+  }
+
+  keepLastSigned(organisationId: string, last: LastSigned): void {
+    this.#lastSigned.set(organisationId, last);
   }
 }

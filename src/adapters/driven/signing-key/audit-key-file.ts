@@ -1,9 +1,10 @@
 import { createPrivateKey, createPublicKey, generateKeyPairSync, type KeyObject } from 'node:crypto';
 import { existsSync, linkSync, readFileSync, renameSync, rmSync } from 'node:fs';
-import { SigningKeyUnavailable } from '../../../application/ports/checkpoint-signer.ts';
+import { type LastSigned, SigningKeyUnavailable } from '../../../application/ports/checkpoint-signer.ts';
 import type { AuditKeys } from '../../shared/checkpoint-signing/keyed-checkpoint-signer.ts';
 import { naming, readOwnFile, syncDirectoryOf, writeNewFile } from '../../shared/own-files/own-file.ts';
 import { systemCodeOf } from '../../shared/own-files/system-code.ts';
+import { LastSignedFiles } from './last-signed-files.ts';
 
 const OWNER_ONLY = 0o600;
 const READABLE = 0o644;
@@ -11,7 +12,7 @@ const LARGEST_KEY_FILE = 4_096;
 
 /**
  * The key in a file of its owner's (PKCS #8 in PEM, mode 600), and its public half in another that may be given
- * away. While a handing over is under way the next key lies in `<file>.next`; a rename makes it the one in use. Read
+ * away; what was signed last lies in `<file>.signed/`. While a handing over is under way the next key lies in `<file>.next`; a rename makes it the one in use. Read
  * anew at every call, because another process may have handed over; what was read before is the same key, as an
  * object too.
  */
@@ -19,6 +20,7 @@ export class FileAuditKeys implements AuditKeys {
   readonly #file: string;
   readonly #next: string;
   readonly #publicFile: string;
+  readonly #lastSigned: LastSignedFiles;
   /** By the private key's file. Parsing a key and working out its public half cost more than a signature. */
   readonly #read = new Map<string, { readonly pem: string; readonly key: KeyObject }>();
   readonly #publicHalves = new WeakMap<KeyObject, string>();
@@ -27,10 +29,23 @@ export class FileAuditKeys implements AuditKeys {
     this.#file = file;
     this.#next = `${file}.next`;
     this.#publicFile = publicFile;
+    this.#lastSigned = new LastSignedFiles(`${file}.signed`);
   }
 
-  current(): KeyObject {
-    const key = this.#readKey(this.#file) ?? this.#make(this.#file);
+  current(): KeyObject | undefined {
+    const key = this.#readKey(this.#file);
+    if (key !== undefined) this.#publish(key);
+    return key;
+  }
+
+  makeFirst(): KeyObject {
+    // Another process may have made it in between.
+    const before = existsSync(this.#publicFile) ? this.#readKey(this.#file) : undefined;
+    if (before === undefined && existsSync(this.#publicFile))
+      throw new SigningKeyUnavailable(
+        `${this.#file} is missing, but ${this.#publicFile} is there: put the private key back, or name its place`,
+      );
+    const key = before ?? this.#make(this.#file);
     this.#publish(key);
     return key;
   }
@@ -79,6 +94,14 @@ export class FileAuditKeys implements AuditKeys {
       this.#read.set(file, { pem, key });
       return key;
     });
+  }
+
+  lastSigned(organisationId: string): LastSigned | undefined {
+    return this.#lastSigned.read(organisationId);
+  }
+
+  keepLastSigned(organisationId: string, last: LastSigned): void {
+    this.#lastSigned.write(organisationId, last);
   }
 
   #publicHalf(key: KeyObject): string {

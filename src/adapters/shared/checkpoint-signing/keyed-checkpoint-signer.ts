@@ -2,6 +2,7 @@ import type { KeyObject } from 'node:crypto';
 import {
   type CheckpointSigner,
   type CheckpointToSign,
+  type LastSigned,
   type SignedCheckpoint,
   SigningKeyUnavailable,
 } from '../../../application/ports/checkpoint-signer.ts';
@@ -11,13 +12,18 @@ import { isSignedBy, keyIdOf, readNote, signedNote, type VerifyingKey, verifying
 
 /** Where private keys of Ed25519 are kept. All throw {@link SigningKeyUnavailable}. */
 export interface AuditKeys {
-  /** The key in use, made at the first call ever. */
-  current(): KeyObject;
+  /** The key in use; undefined if there is none. */
+  current(): KeyObject | undefined;
+  /** The first ever; refused where there was one. */
+  makeFirst(): KeyObject;
   /** The one that is to follow, while a handing over is under way. */
   next(): KeyObject | undefined;
   makeNext(): KeyObject;
   /** The next key becomes the one in use, and the old one is destroyed. */
   promote(): void;
+  /** Kept with the keys, not with what they sign. */
+  lastSigned(organisationId: string): LastSigned | undefined;
+  keepLastSigned(organisationId: string, last: LastSigned): void;
 }
 
 /** Signs checkpoints as the evidence's format has them, with keys that lie wherever they lie. */
@@ -61,6 +67,15 @@ export class KeyedCheckpointSigner implements CheckpointSigner {
     };
   }
 
+  async lastSigned(organisationId: string): Promise<LastSigned | undefined> {
+    return this.#keys.lastSigned(organisationId);
+  }
+
+  async keepLastSigned(organisationId: string, { sequence, fingerprint }: LastSigned): Promise<void> {
+    if (sequence <= (this.#keys.lastSigned(organisationId)?.sequence ?? 0)) return;
+    this.#keys.keepLastSigned(organisationId, { sequence, fingerprint });
+  }
+
   async hasSigned(note: string, keyId: string): Promise<boolean> {
     const signed = readNote(note);
     return signed !== undefined && isSignedBy(signed, this.#verifyingKey(this.#keyFor(keyId)));
@@ -68,7 +83,12 @@ export class KeyedCheckpointSigner implements CheckpointSigner {
 
   #keyFor(keyId: string | null): KeyObject {
     const current = this.#keys.current();
-    if (keyId === null || this.#verifyingKey(current).keyId === keyId) return current;
+    if (keyId === null) return current ?? this.#keys.makeFirst();
+    if (current === undefined)
+      throw new SigningKeyUnavailable(
+        `the checkpoints were signed with the key ${keyId}, which is missing: put it back`,
+      );
+    if (this.#verifyingKey(current).keyId === keyId) return current;
     const next = this.#keys.next();
     if (next !== undefined && this.#verifyingKey(next).keyId === keyId) return next;
     throw new SigningKeyUnavailable(

@@ -1,4 +1,4 @@
-import { createPublicKey, generateKeyPairSync } from 'node:crypto';
+import { createPublicKey, generateKeyPairSync, type KeyObject } from 'node:crypto';
 import {
   chmodSync,
   existsSync,
@@ -16,6 +16,12 @@ import { FileAuditKeys } from '../../../../src/adapters/driven/signing-key/audit
 import { verifyingKey } from '../../../../src/adapters/shared/evidence/signed-note.ts';
 import { SigningKeyUnavailable } from '../../../../src/application/ports/checkpoint-signer.ts';
 
+const inUse = (keys: FileAuditKeys): KeyObject => {
+  const key = keys.current();
+  if (key === undefined) throw new Error('there is no key');
+  return key;
+};
+
 describe('the file of the audit key', () => {
   let directory: string;
   let place: { file: string; publicFile: string };
@@ -26,8 +32,9 @@ describe('the file of the audit key', () => {
   afterEach(() => rmSync(directory, { recursive: true, force: true }));
 
   it('is made once, for its owner alone, with its public half beside it', () => {
-    const made = verifyingKey(new FileAuditKeys(place).current());
-    expect(verifyingKey(new FileAuditKeys(place).current()).raw).toBe(made.raw);
+    expect(new FileAuditKeys(place).current()).toBeUndefined();
+    const made = verifyingKey(new FileAuditKeys(place).makeFirst());
+    expect(verifyingKey(inUse(new FileAuditKeys(place))).raw).toBe(made.raw);
     expect(statSync(place.file).mode & 0o777).toBe(0o600);
     expect(verifyingKey(createPublicKey(readFileSync(place.publicFile))).raw).toBe(made.raw);
     expect(readdirSync(directory).sort()).toEqual(['audit-private.pem', 'audit-public.pem']);
@@ -36,31 +43,31 @@ describe('the file of the audit key', () => {
   it('may be given, and its public half is written then', () => {
     const { privateKey } = generateKeyPairSync('ed25519');
     writeFileSync(place.file, privateKey.export({ format: 'pem', type: 'pkcs8' }), { mode: 0o600 });
-    expect(verifyingKey(new FileAuditKeys(place).current()).raw).toBe(verifyingKey(privateKey).raw);
+    expect(verifyingKey(inUse(new FileAuditKeys(place))).raw).toBe(verifyingKey(privateKey).raw);
     expect(verifyingKey(createPublicKey(readFileSync(place.publicFile))).raw).toBe(verifyingKey(privateKey).raw);
   });
 
   it('is the same object as long as the file holds the same, and another once another process has handed over', () => {
     const keys = new FileAuditKeys(place);
-    const before = keys.current();
+    const before = keys.makeFirst();
     expect(keys.current()).toBe(before);
     const other = new FileAuditKeys(place);
     other.makeNext();
     other.promote();
-    expect(verifyingKey(keys.current()).raw).toBe(verifyingKey(other.current()).raw);
-    expect(verifyingKey(keys.current()).raw).not.toBe(verifyingKey(before).raw);
+    expect(verifyingKey(inUse(keys)).raw).toBe(verifyingKey(inUse(other)).raw);
+    expect(verifyingKey(inUse(keys)).raw).not.toBe(verifyingKey(before).raw);
   });
 
   it('gives way to the next one, which leaves nothing of the old', () => {
     const keys = new FileAuditKeys(place);
-    keys.current();
+    keys.makeFirst();
     const old = readFileSync(place.file, 'utf8');
     expect(keys.next()).toBeUndefined();
     const next = verifyingKey(keys.makeNext()).raw;
     expect(verifyingKey(keys.next() as never).raw).toBe(next);
     expect(readFileSync(place.file, 'utf8')).toBe(old);
     keys.promote();
-    expect(verifyingKey(keys.current()).raw).toBe(next);
+    expect(verifyingKey(inUse(keys)).raw).toBe(next);
     expect(keys.next()).toBeUndefined();
     expect(verifyingKey(createPublicKey(readFileSync(place.publicFile))).raw).toBe(next);
     for (const name of readdirSync(directory))
@@ -68,7 +75,7 @@ describe('the file of the audit key', () => {
   });
 
   it('that others can read, or that is none, is refused by name', () => {
-    new FileAuditKeys(place).current();
+    new FileAuditKeys(place).makeFirst();
     chmodSync(place.file, 0o640);
     expect(() => new FileAuditKeys(place).current()).toThrow(/audit-private\.pem is open to others/);
     chmodSync(place.file, 0o600);
@@ -79,9 +86,42 @@ describe('the file of the audit key', () => {
     }
   });
 
+  it('that was there once is not made anew: whoever has its public half would trust a stranger', () => {
+    new FileAuditKeys(place).makeFirst();
+    const published = readFileSync(place.publicFile, 'utf8');
+    rmSync(place.file);
+    expect(new FileAuditKeys(place).current()).toBeUndefined();
+    expect(() => new FileAuditKeys(place).makeFirst()).toThrow(
+      /audit-private\.pem is missing, .* put the private key back/,
+    );
+    expect(existsSync(place.file)).toBe(false);
+    expect(readFileSync(place.publicFile, 'utf8')).toBe(published);
+  });
+
+  it('keeps what was signed last of each organisation, whatever its id, for its owner alone', () => {
+    const ids = ['abendblatt', '../x', 'ü/💥', 'x'.repeat(500)];
+    for (const [index, id] of ids.entries())
+      new FileAuditKeys(place).keepLastSigned(id, { sequence: index + 1, fingerprint: String(index).repeat(64) });
+    for (const [index, id] of ids.entries())
+      expect(new FileAuditKeys(place).lastSigned(id)).toEqual({
+        sequence: index + 1,
+        fingerprint: String(index).repeat(64),
+      });
+    expect(new FileAuditKeys(place).lastSigned('other')).toBeUndefined();
+    expect(statSync(`${place.file}.signed`).mode & 0o777).toBe(0o700);
+    expect(readdirSync(`${place.file}.signed`)).toHaveLength(ids.length);
+  });
+
+  it('says so where what it kept was altered', () => {
+    new FileAuditKeys(place).keepLastSigned('a', { sequence: 1, fingerprint: '0'.repeat(64) });
+    const [name = ''] = readdirSync(`${place.file}.signed`);
+    writeFileSync(join(`${place.file}.signed`, name), '0 nothing');
+    expect(() => new FileAuditKeys(place).lastSigned('a')).toThrow(SigningKeyUnavailable);
+  });
+
   it('is not made where its folder is not', () => {
     const nowhere = { ...place, file: join(directory, 'none', 'key.pem') };
-    expect(() => new FileAuditKeys(nowhere).current()).toThrow(/key\.pem cannot be written \(ENOENT\)/);
+    expect(() => new FileAuditKeys(nowhere).makeFirst()).toThrow(/key\.pem cannot be written \(ENOENT\)/);
     expect(existsSync(place.publicFile)).toBe(false);
   });
 });
