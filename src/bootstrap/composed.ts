@@ -16,7 +16,7 @@ export const composed = async (ports: Ports): Promise<PlanningBackup> => {
     identifying: await container.getAsync(TOKENS.identifying),
     notifying: await container.getAsync(TOKENS.notifying),
     nights: await container.getAsync(TOKENS.nights),
-    directory: await container.getAsync(TOKENS.directory),
+    directory: await container.getAsync(TOKENS.remembered),
     worker: await container.getAsync(TOKENS.worker),
     alive: await container.getAsync(TOKENS.alive),
     history,

@@ -32,21 +32,32 @@ export const portsModule = (ports: Ports): ContainerModule =>
     bind(TOKENS.transports).toConstantValue(ports.transports);
     bind(TOKENS.renderer).toConstantValue(ports.renderer);
     bind(TOKENS.planningSource).toConstantValue(ports.planningSource);
-    bind(TOKENS.directory).toConstantValue(new RememberedDirectory(ports));
+    bind(TOKENS.directory).toConstantValue(ports.directory);
     bind(TOKENS.mailer).toConstantValue(ports.mailer);
     bind(TOKENS.clock).toConstantValue(ports.clock);
     bind(TOKENS.ids).toConstantValue(ports.ids);
     bind(TOKENS.heartbeat).toConstantValue(ports.heartbeat);
-    bind(TOKENS.telemetry).toConstantValue(tellingAll(ports.telemetry));
+    bind(TOKENS.telemetry).toConstantValue(ports.telemetry);
     bind(TOKENS.times).toConstantValue(ports.times);
   });
 
-/** The use cases, each built from the ports it names. */
+/** The use cases, each built from the ports it names: whoever binds a port anew before the first use reaches them all. */
 export const useCasesModule = (): ContainerModule =>
   new ContainerModule(({ bind }) => {
     const { eventLog, secretStore, leases, checkpoints, attemptLimits, noticeRecords, transports } = TOKENS;
-    const { renderer, planningSource, directory, mailer, clock, ids, telemetry, times, attempts } = TOKENS;
-    const { storedHistory, checkpointSink, checkpointSigner, signing, health } = TOKENS;
+    const { renderer, planningSource, remembered: directory, mailer, clock, ids, telling: telemetry, times } = TOKENS;
+    const { storedHistory, checkpointSink, checkpointSigner, signing, health, attempts } = TOKENS;
+
+    bind(directory)
+      .toResolvedValue(
+        (directory, noticeRecords, clock) => new RememberedDirectory({ directory, noticeRecords, clock }),
+        [TOKENS.directory, noticeRecords, clock],
+      )
+      .inSingletonScope();
+
+    bind(telemetry)
+      .toResolvedValue((telemetry) => tellingAll(telemetry), [TOKENS.telemetry])
+      .inSingletonScope();
 
     bind(attempts)
       .toResolvedValue(

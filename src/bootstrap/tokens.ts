@@ -12,6 +12,7 @@ import type { IdSource } from '../application/ports/id-source.ts';
 import type { LeaseStore } from '../application/ports/lease-store.ts';
 import type { Mailer } from '../application/ports/mailer.ts';
 import type { NoticeRecords } from '../application/ports/notice-records.ts';
+import type { OrganisationDirectory } from '../application/ports/organisation-directory.ts';
 import type { PlanningSource } from '../application/ports/planning-source.ts';
 import type { ScheduleClock } from '../application/ports/schedule-clock.ts';
 import type { SecretStore } from '../application/ports/secret-store.ts';
@@ -48,13 +49,17 @@ export const TOKENS = {
   transports: token<readonly FileTransport[]>('FileTransports'),
   renderer: token<SpreadsheetRenderer>('SpreadsheetRenderer'),
   planningSource: token<PlanningSource>('PlanningSource'),
-  directory: token<RememberedDirectory>('OrganisationDirectory'),
+  directory: token<OrganisationDirectory>('OrganisationDirectory'),
   mailer: token<Mailer>('Mailer'),
   clock: token<ScheduleClock>('ScheduleClock'),
   ids: token<IdSource>('IdSource'),
   telemetry: token<Telemetry>('Telemetry'),
   heartbeat: token<Heartbeat>('Heartbeat'),
   times: token<NightTimes>('NightTimes'),
+
+  /** The directory and the telemetry as the use cases see them: with a memory, and never throwing. */
+  remembered: token<RememberedDirectory>('RememberedDirectory'),
+  telling: token<Telemetry>('TellingTelemetry'),
 
   attempts: token<RecordingAttempts>('RecordingAttempts'),
   signing: token<SigningCheckpoints>('SigningCheckpoints'),
