@@ -46,6 +46,7 @@ export type {
 } from './application/testing-connection/results.ts';
 export type { FreshnessNow, OverdueOrganisation } from './application/watching-over-nights/watching-over-nights.ts';
 export { createPlanningBackup, type PlanningBackupOptions } from './bootstrap/create-planning-backup.ts';
+export { type Services, startServices } from './bootstrap/services.ts';
 export type { BackupHealthState } from './domain/backup-health/state.ts';
 export {
   type Destination,

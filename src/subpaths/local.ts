@@ -9,6 +9,7 @@ export {
   type AuditKeys,
   KeyedCheckpointSigner,
 } from '../adapters/shared/checkpoint-signing/keyed-checkpoint-signer.ts';
+export { readSender, type Sender } from '../adapters/shared/mails/address.ts';
 export {
   type MasterKey,
   type MasterKeyRing,

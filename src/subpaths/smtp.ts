@@ -5,3 +5,4 @@ export {
   type SmtpServer,
   type SmtpServerProblem,
 } from '../adapters/driven/smtp/smtp-server-address.ts';
+export { readSender, type Sender } from '../adapters/shared/mails/address.ts';

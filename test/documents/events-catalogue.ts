@@ -23,9 +23,7 @@ const wordsOf = async (): Promise<ReadonlyMap<string, string>> => {
     ...files.map((file) => readFile(join(DOMAIN, file), 'utf8')),
     readFile('src/domain/domain-event.ts', 'utf8'),
   ]);
-  const told = texts.flatMap((text) => [
-    ...text.matchAll(/\/\*\*((?:(?!\*\/)[\s\S])*)\*\/\nexport interface (\w+)/g),
-  ]);
+  const told = texts.flatMap((text) => [...text.matchAll(/\/\*\*((?:(?!\*\/)[\s\S])*)\*\/\nexport interface (\w+)/g)]);
   return new Map(told.map(([, words = '', name = '']) => [name, words.replaceAll(/\s*\n\s*\* ?/g, ' ').trim()]));
 };
 
