@@ -1,6 +1,7 @@
 import { InMemoryStoredHistory } from '../../../src/adapters/driven/in-memory/stored-history.ts';
 import type { PlanningBackup } from '../../../src/application/planning-backup.ts';
-import { createPlanningBackup } from '../../../src/bootstrap/create-planning-backup.ts';
+import { DEFAULT_TIMES } from '../../../src/application/running-nightly-backup/requests.ts';
+import { composed } from '../../../src/bootstrap/composed.ts';
 import { startServices } from '../../../src/bootstrap/services.ts';
 import type { World } from '../world/world.ts';
 import { Life, never } from './life.ts';
@@ -14,6 +15,8 @@ import { TransportOnLine } from './transport.ts';
 /** Milliseconds until a process that crashed is started again: by a supervisor, or by somebody in the morning. */
 const SHORTEST_OUTAGE = 2_000;
 const LONGEST_OUTAGE = 8 * 3_600_000;
+
+const NO_HEARTBEAT = { beat: async () => undefined };
 
 /** One of several machines with the whole product on it, as a host runs it: nights, mails, and the page's use cases. */
 export class Machine {
@@ -49,7 +52,11 @@ export class Machine {
     trace.add(scheduler.now, undefined, `${life.name} starts`);
     const clock = new MachineClock(life, this.wall, scheduler, stretch);
     const telemetry = { happened };
-    const backup = await createPlanningBackup({ ...this.#ports(life, clock), clock, telemetry });
+    // As `createPlanningBackup` does, which loads this when it is called: at no moment of a simulation.
+    const defaults = { telemetry, heartbeat: NO_HEARTBEAT, times: DEFAULT_TIMES };
+    const { steps } = scheduler;
+    const backup = await composed({ ...defaults, ...this.#ports(life, clock), clock });
+    if (scheduler.steps !== steps) throw new Error('putting the product together waited for something real');
     this.#backup = backup;
     // Signs of life go to a monitor, and are not what is simulated here.
     const alive = { ...backup.alive, run: never<void> };
