@@ -57,7 +57,7 @@ export const simulate = async (seed: number, shape: Shape): Promise<Outcome> => 
       scheduler.in(night * DAY, () => befall(world, machines, people));
     await scheduler.runUntil(shape.nights * DAY);
     const quietFrom = scheduler.now;
-    if (world.broken === undefined) quieten(world, machines, people);
+    scheduler.in(0, () => quieten(world, machines, people));
     await scheduler.runUntil(quietFrom + QUIET_DAYS * DAY);
     if (world.broken === undefined) await settle(world, quietFrom);
   } finally {
