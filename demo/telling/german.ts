@@ -6,7 +6,7 @@ const { count, kilobytes, names, date } = figuresIn('de-DE');
 export const german: Words = {
   title: 'planning-backup: die Vorführung',
   opening:
-    'Jede Nacht kommt die Planung einer Zeitung für die nächsten fünf Tage auf einen eigenen Server, als zwei Tabellen: ' +
+    'Jede Nacht kommt die Planung einer Zeitung für die nächsten fünf Tage auf einen eigenen Server, als zwei Arbeitsmappen: ' +
     'Damit arbeitet die Redaktion weiter, wenn der Planungsdienst nicht zu erreichen ist. Alles Folgende geschieht ' +
     'wirklich, aber nur auf diesem Rechner. Die Redaktion ist erfunden; Server, Datenbank und Passwörter gibt es nur ' +
     'für diesen Durchlauf.',
@@ -33,7 +33,7 @@ export const german: Words = {
     title: (night) => `Die Nacht: ${date(night)}`,
     titleAgain: 'Dieselbe Nacht noch einmal, ans neue Ziel',
     collected: (stories, events) => `Planung geholt: ${count(stories)} Themen, ${count(events)} Termine.`,
-    rendered: 'Zwei Tabellen gemacht, aus dem, was für die nächsten fünf Tage geplant ist.',
+    rendered: 'Zwei Arbeitsmappen gemacht, aus dem, was für die nächsten fünf Tage geplant ist.',
     reached: 'Server erreicht, Schlüssel verglichen, angemeldet.',
     uploaded: 'Beide unter anderem Namen (….part) hochgeladen, ihre Größen verglichen.',
     replaced: 'Erst jetzt umbenannt: Zu finden ist stets die Datei von gestern oder von heute, nie eine halbe.',
@@ -77,6 +77,6 @@ export const german: Words = {
   usage: 'Aufruf: npm run demo -- [--keep ORDNER] [--lang en|de]',
   badCall: (problem) => `So lässt sich die Vorführung nicht aufrufen: ${problem}`,
   cannotKeep: (directory, code) =>
-    `In ${directory} lassen sich die Tabellen nicht ablegen (${code}). Ein anderer Ordner, mit Schreibrecht: --keep ORDNER`,
+    `In ${directory} lassen sich die Arbeitsmappen nicht ablegen (${code}). Ein anderer Ordner, mit Schreibrecht: --keep ORDNER`,
   wentWrong: (problem) => `Die Vorführung kam nicht an ihr Ende: ${problem}`,
 };

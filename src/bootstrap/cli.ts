@@ -4,6 +4,7 @@ import { runCommandLine } from '../adapters/driving/cli/command-line.ts';
 import { errorLine } from '../adapters/shared/described-errors/described-error.ts';
 import { harmless } from '../adapters/shared/harmless-text/harmless.ts';
 import { embedded } from './embedded.ts';
+import { packageVersion } from './package-version.ts';
 
 /** As the user typed it: the package's bin, or the repository's script. */
 const PROGRAM = process.env.npm_lifecycle_event === 'cli' ? 'npm run --silent cli --' : 'planning-backup';
@@ -39,6 +40,7 @@ const end = await runCommandLine(process.argv.slice(2), {
   stdout: process.stdout,
   stderr: process.stderr,
   program: PROGRAM,
+  version: packageVersion(),
   signal: interrupted.signal,
 });
 

@@ -39,6 +39,7 @@ const call = async (data: string, ...argv: readonly string[]): Promise<Called> =
     stdout: { write: (text) => (out += text) },
     stderr: { write: (text) => (err += text) },
     program: 'planning-backup',
+    version: '1.2.3',
     signal: new AbortController().signal,
   });
   return { exit, out, err };

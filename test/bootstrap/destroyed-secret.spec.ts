@@ -45,6 +45,7 @@ const call = async (password: string, ...argv: readonly string[]): Promise<unkno
     stdout: { write: (text) => (out += text) },
     stderr: { write: () => undefined },
     program: 'planning-backup',
+    version: '1.2.3',
     signal: new AbortController().signal,
   });
   if (exit !== 0) throw new Error(`${argv[0]}: ${out}`);

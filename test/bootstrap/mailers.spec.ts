@@ -71,7 +71,13 @@ describe('the command line with a real store', () => {
       installation: embedded,
       env: { PLANNING_BACKUP_DATA: join(folder, 'data'), PLANNING_BACKUP_PASSWORD: 'geheim', ...env },
       stdin: (async function* () {})(),
-      ...{ stdout: stream, stderr: stream, program: 'planning-backup', signal: new AbortController().signal },
+      ...{
+        stdout: stream,
+        stderr: stream,
+        program: 'planning-backup',
+        version: '1.2.3',
+        signal: new AbortController().signal,
+      },
     });
     return { end, said };
   };

@@ -48,6 +48,7 @@ const call = async (argv: readonly string[], env: Readonly<Record<string, string
     stdout: collecting(out),
     stderr: collecting(err),
     program: 'planning-backup',
+    version: '1.2.3',
     signal: new AbortController().signal,
   });
   return { end, out: out?.join('') ?? '', err: err?.join('') ?? '' };

@@ -155,7 +155,13 @@ describe('the health of a worker', () => {
       installation: embedded,
       env: { PLANNING_BACKUP_DATA: join(folder, 'data'), PLANNING_BACKUP_HEARTBEAT_URL: 'https://u:token@hc.example/' },
       stdin: (async function* () {})(),
-      ...{ stdout: stream, stderr: stream, program: 'planning-backup', signal: new AbortController().signal },
+      ...{
+        stdout: stream,
+        stderr: stream,
+        program: 'planning-backup',
+        version: '1.2.3',
+        signal: new AbortController().signal,
+      },
     });
     expect(end).toBe(2);
     expect(said).toContain('PLANNING_BACKUP_HEARTBEAT_URL');

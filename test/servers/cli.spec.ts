@@ -33,7 +33,7 @@ const SCENES: readonly Scene[] = [
 ];
 
 const SAID = {
-  de: { setUp: 'ist eingerichtet', delivered: 'geliefert', needsPassword: 'Passwort', removed: 'Backup entfernt' },
+  de: { setUp: 'ist eingerichtet', delivered: 'angekommen', needsPassword: 'Passwort', removed: 'Backup entfernt' },
   en: { setUp: 'is set up', delivered: 'delivered', needsPassword: 'password', removed: 'backup removed' },
 } as const;
 
@@ -67,6 +67,7 @@ describe.each(SCENES)('an administrator, in $language, with $server', ({ server:
         },
       },
       program: 'planning-backup',
+      version: '1.2.3',
       signal: new AbortController().signal,
     });
     everything.push(out, err);

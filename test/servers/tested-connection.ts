@@ -66,7 +66,7 @@ export const testConnection = async (server: RealServer, change: TestChange): Pr
       },
     };
     const exit = await runCommandLine([...argumentsOf(request, keyFile?.path), '--lang', lang], {
-      ...{ installation, env: {}, stdout: stream, stderr: stream, program: 'planning-backup' },
+      ...{ installation, env: {}, stdout: stream, stderr: stream, program: 'planning-backup', version: '1.2.3' },
       stdin: (async function* () {
         if (login.credential.method === 'password') yield login.credential.password.reveal();
       })(),

@@ -28,3 +28,7 @@ export const readLocalTime = (text: string): LocalTime | undefined =>
 
 export const addDays = (date: LocalDate, days: number): LocalDate =>
   Temporal.PlainDate.from(date).add({ days }).toString() as LocalDate;
+
+/** Dates from the one to the other; negative if that lies before. */
+export const daysBetween = (from: LocalDate, to: LocalDate): number =>
+  Temporal.PlainDate.from(from).until(Temporal.PlainDate.from(to)).days;

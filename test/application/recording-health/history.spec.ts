@@ -87,7 +87,7 @@ describe('what was told of the nights, in words', () => {
     ['de', failing(2, 4, { kind: 'missed' }), 'Backup gestört', /^Nächte 2026-11-02 bis 2026-11-04: versäumt/],
     ['en', failing(2, 2, { kind: 'overwritten-late' }), 'backup failing', /overwritten by an attempt that was late$/],
     ['en', reminded(2, 5, 3), 'reminder after 3 days of failing', /^nights 2026-11-02 to 2026-11-05: not delivered/],
-    ['de', recovered(2, 5), 'Backup funktioniert wieder', /^geliefert: Nacht 2026-11-05; gestört seit 2026-11-02$/],
+    ['de', recovered(2, 5), 'Backup funktioniert wieder', /^angekommen: Nacht 2026-11-05; gestört seit 2026-11-02$/],
   ] as const)('in %s', (locale, fact, what, detail) => {
     const said = healthSaid(fact, locale);
     expect(said.what).toBe(what);

@@ -12,7 +12,7 @@ import type { CallContext } from './command.ts';
 import { rejectedCall } from './failing.ts';
 import type { OpenedBackup } from './installation.ts';
 import { mailLines, sendMails } from './sending-mails.ts';
-import { newMasterKeyWarnings, settingsWarnings, warningDocument, warningLines } from './warnings.ts';
+import { newKeyWarnings, settingsWarnings, warningDocument, warningLines } from './warnings.ts';
 import type { Words } from './wording/words.ts';
 
 /** Says what became of a change: from and to, version and head, who is to be told, and where old files remain. */
@@ -23,7 +23,7 @@ export const reportChange = async (
   outcome: ConfiguringOutcome,
 ): Promise<ExitCode> => {
   const { words, locale, output } = context;
-  const { backup, masterKey } = opened;
+  const { backup } = opened;
   const administratorIds = organisation.administrators.map(({ id }) => id);
   const named = { id: organisation.id, name: organisation.name };
   switch (outcome.outcome) {
@@ -53,7 +53,7 @@ export const reportChange = async (
       const toBeTold = outcome.recipientIds.map((id) => ({ id, name: nameOf(organisation, id) }));
       const mails = await sendMails(context, opened, organisation.id, outcome);
       const remaining = oldFiles(change.facts, settingsOf(state)?.fileNames);
-      const warnings = [...newMasterKeyWarnings(masterKey()), ...settingsWarnings(state)].filter(
+      const warnings = [...newKeyWarnings(opened), ...settingsWarnings(state)].filter(
         ({ code }) => code !== 'paused' || !change.facts.some(({ type }) => type === 'BackupPaused'),
       );
       output.message(...warningLines(warnings, words));

@@ -16,6 +16,8 @@ export interface Surroundings {
   readonly stderr: OutputStream;
   /** As a user types it to call the program, so that a call to go on with can be shown. */
   readonly program: string;
+  /** What `--version` answers. */
+  readonly version: string;
   /** Aborts when the user interrupts: what was opened is closed, and the call ends. */
   readonly signal: AbortSignal;
 }

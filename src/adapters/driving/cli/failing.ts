@@ -54,7 +54,11 @@ export const callFailedBy = (error: unknown, locale: Locale): CallFailed => {
   if (error instanceof EventLogUnavailable)
     return new CallFailed(1, 'EventLogUnavailable', failures.log(storeProblemText(error.message, locale)));
   if (error instanceof SigningKeyUnavailable || error instanceof CheckpointSinkUnavailable)
-    return new CallFailed(1, error.name, wordsIn(locale).audit.signingUnavailable(error.message));
+    return new CallFailed(
+      1,
+      error.name,
+      wordsIn(locale).audit.signingUnavailable(storeProblemText(error.message, locale)),
+    );
   if (error instanceof DirectoryUnavailable)
     return new CallFailed(1, 'DirectoryUnavailable', failures.directory(error.message));
   if (error instanceof MasterKeyUnavailable)

@@ -8,7 +8,7 @@ import type { Words } from './wording/words.ts';
 /** The grammar of all commands, in one language. What is wrong with a call is thrown, and nothing ends the process. */
 export const parserFor = (
   words: Words,
-  { stdout, stderr, program: name }: Pick<Surroundings, 'stdout' | 'stderr' | 'program'>,
+  { stdout, stderr, program: name, version }: Pick<Surroundings, 'stdout' | 'stderr' | 'program' | 'version'>,
   run: (command: CliCommand, options: GivenOptions) => Promise<void>,
 ): Command => {
   const { help } = words;
@@ -30,6 +30,7 @@ export const parserFor = (
   const program = dressed(new Command(name))
     .description(help.program)
     .usage(help.usage.program)
+    .version(version, '--version', help.options.version)
     .helpCommand('help [command]', help.helpCommand);
   for (const option of ['data', 'json', 'lang'] as const) program.addOption(optionFor(option, words));
   const groups = new Map<string, Command>();

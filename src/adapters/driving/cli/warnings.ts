@@ -4,7 +4,7 @@ import { settingsOf } from '../../../domain/backup-configuration/state.ts';
 import type { NightStory } from '../../../domain/history/nights.ts';
 import type { Overdue } from '../../../domain/history/overdue.ts';
 import type { Said } from '../../shared/wording/said.ts';
-import type { KeyPlace } from './installation.ts';
+import type { KeyPlace, OpenedBackup } from './installation.ts';
 import type { Words } from './wording/words.ts';
 
 export type WarningCode =
@@ -81,9 +81,16 @@ export const masterKeyWarnings = (key: KeyPlace | undefined): readonly Warning[]
 export const auditKeyWarnings = (key: KeyPlace | undefined): readonly Warning[] =>
   key?.isBesideStore === true ? [warning('audit-key-beside-store', key.file)] : [];
 
-/** At the key's making only: that it lies there is what status warns of, at every look. */
-export const newMasterKeyWarnings = (key: KeyPlace | undefined): readonly Warning[] =>
-  key?.isNew === true ? masterKeyWarnings(key) : [];
+/** At a key's making only: that it lies there is what status warns of, at every look. */
+export const newKeyWarnings = ({ masterKey, auditKey }: Pick<OpenedBackup, 'masterKey' | 'auditKey'>) => [
+  ...ifNew(masterKeyWarnings, masterKey()),
+  ...ifNew(auditKeyWarnings, auditKey()),
+];
+
+const ifNew = (
+  warnings: (key: KeyPlace | undefined) => readonly Warning[],
+  key: KeyPlace | undefined,
+): readonly Warning[] => (key?.isNew === true ? warnings(key) : []);
 
 const warningSaid = ({ code, detail }: Warning, words: Words): Said => words.warnings[code](detail);
 

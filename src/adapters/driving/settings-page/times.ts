@@ -8,6 +8,7 @@ const TAGS = { de: 'de-DE', en: 'en-GB' } as const;
 /** Moments as the organisation's clock shows them. */
 export class Times {
   readonly #locale: Locale;
+  readonly #timeZone: string;
   readonly #moment: Intl.DateTimeFormat;
   readonly #time: Intl.DateTimeFormat;
   readonly #day: Intl.DateTimeFormat;
@@ -16,6 +17,7 @@ export class Times {
   constructor(locale: Locale, timeZone: string) {
     const tag = TAGS[locale];
     this.#locale = locale;
+    this.#timeZone = timeZone;
     this.#moment = new Intl.DateTimeFormat(tag, { timeZone, dateStyle: 'medium', timeStyle: 'short' });
     this.#time = new Intl.DateTimeFormat(tag, { timeZone, timeStyle: 'short' });
     this.#day = new Intl.DateTimeFormat(tag, { timeZone: 'UTC', weekday: 'short', day: 'numeric', month: 'long' });
@@ -42,9 +44,9 @@ export class Times {
     return this.#shortDay.format(millisecondsOf(`${date}T00:00Z`));
   }
 
-  /** *vor 9 Stunden*, *2 days ago*: in hours up to two days. */
+  /** *vor 9 Stunden*, *2 days ago*. */
   age(instant: string, now: Temporal.Instant): string {
-    return ageSaid(now.epochMilliseconds - millisecondsOf(instant), this.#locale);
+    return ageSaid(instant, now.toString(), this.#timeZone, this.#locale);
   }
 }
 

@@ -1,9 +1,12 @@
+import { Temporal } from 'temporal-polyfill';
 import type { Locale } from '../../../domain/backup-configuration/settings.ts';
 import type { PlanKind } from '../../../domain/backup-run/events.ts';
 import type { AttemptEnd, AttemptStory } from '../../../domain/history/attempt-stories.ts';
 import type { Freshness, Verdict } from '../../../domain/history/freshness.ts';
 import type { Overdue } from '../../../domain/history/overdue.ts';
 import type { NightKind } from '../../../domain/history/strip.ts';
+import { daysBetween } from '../../../domain/schedule/local-date.ts';
+import { nightOf } from '../../../domain/schedule/night.ts';
 
 /** What page and command line say of nights and of the files' age, in one language. */
 export interface FreshnessWords {
@@ -153,12 +156,17 @@ export const overdueSaid = ({ night, since, reason }: Overdue, today: string, lo
 
 const TAGS = { de: 'de-DE', en: 'en-GB' } as const;
 
-/** *vor 9 Stunden*, *2 days ago*: in hours up to two days. */
-export const ageSaid = (milliseconds: number, locale: Locale): string => {
-  const minutes = Math.round(milliseconds / 60_000);
+/**
+ * *vor 9 Stunden*, *2 days ago*: in hours up to two days, and then in days by the calendar of the time zone, as mails
+ * count them too. Instants, ISO 8601.
+ */
+export const ageSaid = (instant: string, now: string, timeZone: string, locale: Locale): string => {
+  const [then, at] = [Temporal.Instant.from(instant), Temporal.Instant.from(now)];
+  const minutes = Math.round((at.epochMilliseconds - then.epochMilliseconds) / 60_000);
   if (minutes === 0) return new Intl.RelativeTimeFormat(TAGS[locale], { numeric: 'auto' }).format(0, 'minute');
   const age = new Intl.RelativeTimeFormat(TAGS[locale], { numeric: 'always' });
   if (minutes < 60) return age.format(-minutes, 'minute');
   const hours = Math.round(minutes / 60);
-  return hours < 48 ? age.format(-hours, 'hour') : age.format(-Math.round(hours / 24), 'day');
+  const days = daysBetween(nightOf(then, timeZone), nightOf(at, timeZone));
+  return hours < 48 || days < 2 ? age.format(-hours, 'hour') : age.format(-days, 'day');
 };

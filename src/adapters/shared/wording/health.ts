@@ -31,11 +31,11 @@ const GERMAN: HealthWords = {
   reminded: (days) => `Erinnerung nach ${days} Tagen Störung`,
   recovered: 'Backup funktioniert wieder',
   since: (since, night) => (since === night ? `Nacht ${night}` : `Nächte ${since} bis ${night}`),
-  recoveredWith: (since, night) => `geliefert: Nacht ${night}; gestört seit ${since}`,
+  recoveredWith: (since, night) => `angekommen: Nacht ${night}; gestört seit ${since}`,
   kinds: {
     missed: 'versäumt, niemand war da, um es auszuführen',
-    failed: 'nicht geliefert',
-    'half-delivered': 'nur eine Datei geliefert',
+    failed: 'nicht angekommen',
+    'half-delivered': 'nur eine Datei angekommen',
     'overwritten-late': 'von einem verspäteten Versuch überschrieben',
   },
 };

@@ -1,6 +1,10 @@
+import { SigningKeyUnavailable } from '../../../application/ports/checkpoint-signer.ts';
+import { CheckpointSinkUnavailable } from '../../../application/ports/checkpoint-sink.ts';
+import { AlteredHistory, EventLogUnavailable } from '../../../application/ports/event-log.ts';
 import type { Locale } from '../../../domain/backup-configuration/settings.ts';
+import { errorLine } from '../described-errors/described-error.ts';
 
-/** The English of stores and master keys; what is missing here stays English. */
+/** The English of stores, keys and checkpoints; what is missing here stays English. */
 const GERMAN: readonly (readonly [RegExp, string])[] = [
   [/^stream (\S+), version (\d+) was altered, .*$/s, 'Strom $1, Version $2, oder ein Ereignis davor'],
   [/^stream (\S+), version (\d+), ([^:]+): .*$/s, 'Strom $1, Version $2, $3'],
@@ -56,6 +60,20 @@ const GERMAN: readonly (readonly [RegExp, string])[] = [
     / is no master key: it must hold 32 bytes in Base64, 44 characters$/,
     ' ist kein Hauptschlüssel: Darin müssen 32 Bytes in Base64 stehen, 44 Zeichen',
   ],
+  [
+    / is no audit key: it must hold a private key of Ed25519 in PEM$/,
+    ' ist kein Prüfschlüssel: Darin muss ein privater Schlüssel von Ed25519 in PEM stehen',
+  ],
+  [
+    /^the checkpoints were signed with the key (\S+), and the key here is (\S+): put that key back$/,
+    'die Prüfpunkte sind mit dem Schlüssel $1 signiert, und hier liegt der Schlüssel $2. Legen Sie jenen zurück',
+  ],
+  [/^the checkpoints are written by too many at once$/, 'zu viele schreiben zugleich Prüfpunkte'],
+  [
+    /^the checkpoints in (.*): another process writes to it$/s,
+    'in den Ordner der Prüfpunkte, $1, schreibt gerade ein anderer Prozess',
+  ],
+  [/^the checkpoints in (.*): (\S+)$/s, 'der Ordner der Prüfpunkte, $1, ist nicht zu verwenden ($2)'],
   [/ is no file$/, ' ist keine Datei'],
   [
     / is open to others than its owner: make it so with chmod 600$/,
@@ -67,9 +85,21 @@ const GERMAN: readonly (readonly [RegExp, string])[] = [
   [/ cannot be read \((\S+)\)$/, ' lässt sich nicht lesen ($1)'],
 ];
 
-/** What is wrong with a store or its master key, as part of a sentence. */
+/** What is wrong with a store, a key or the checkpoints, as part of a sentence. */
 export const storeProblemText = (message: string, locale: Locale): string => {
   if (locale === 'en') return message;
   const found = GERMAN.find(([pattern]) => pattern.test(message));
   return found === undefined ? message : message.replace(found[0], found[1]);
+};
+
+/** Why something could not be recorded or signed, as part of a sentence. What nobody foresaw is named as logs name it. */
+export const recordingProblemText = (error: unknown, locale: Locale): string => {
+  if (error instanceof AlteredHistory) {
+    const place = storeProblemText(error.message, locale);
+    return locale === 'de' ? `sie wurde verändert (${place})` : place;
+  }
+  const isForeseen = [SigningKeyUnavailable, CheckpointSinkUnavailable, EventLogUnavailable].some(
+    (known) => error instanceof known,
+  );
+  return isForeseen ? storeProblemText((error as Error).message, locale) : errorLine(error);
 };

@@ -142,6 +142,7 @@ export class Machine {
         },
       },
       program: 'planning-backup',
+      version: '1.2.3',
       signal,
     });
     return { exit, out, err, all: out + err };

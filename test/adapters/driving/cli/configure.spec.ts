@@ -61,14 +61,15 @@ describe('a certificate', () => {
   });
 });
 
-test('setting up says every setting, version and head, who is to be told, and where the master key lies', async () => {
+test('setting up says every setting, version and head, who is to be told, and where both keys lie', async () => {
   const { exit, out, err } = await new Machine(sftpServer()).setUp();
   expect(exit).toBe(0);
   expect(out).toContain('The backup of Abendblatt is set up.');
   expect(out).toContain('destination: sftp://sftp.example/backup');
-  expect(out).toMatch(/Version 3, head [0-9a-f]{64}/);
+  expect(out).toMatch(/Version 3, checksum [0-9a-f]{64}/);
   expect(out).toContain('Recorded that these are to be told: Ben Schulz');
   expect(err).toContain('A master key was made: /data/master.key');
+  expect(err).toContain('The audit key /data/audit-private.pem lies beside the store');
 });
 
 test('plain FTP is taken with a visible warning', async () => {

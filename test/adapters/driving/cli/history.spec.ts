@@ -121,7 +121,7 @@ describe('history --at', () => {
     const { out } = await history('--at 2026-11-24T21:30:00Z --lang de');
     expect(out).toMatch(/^Stand +2026-11-24 22:30:00 \(Europe\/Berlin\), 2026-11-24T21:30:00Z\n/);
     expect(out).toMatch(/\nseit .* Anna Weber \(anna\)\nbis /);
-    expect(out).toMatch(/\nNächte unter diesen Einstellungen:\n {2}2026-11-24 {2}geliefert, 2026-11-24 22:00:00\n/);
+    expect(out).toMatch(/\nNächte unter diesen Einstellungen:\n {2}2026-11-24 {2}angekommen, 2026-11-24 22:00:00\n/);
   });
 
   it('as CSV has what was so, line by line', async () => {

@@ -6,6 +6,7 @@ import { ListView } from '../../../../src/adapters/driving/cli/progress/list-vie
 import { ProgressTelemetry } from '../../../../src/adapters/driving/cli/progress/progress-telemetry.ts';
 import { progressView } from '../../../../src/adapters/driving/cli/progress/view.ts';
 import { wordsIn } from '../../../../src/adapters/driving/cli/wording/in.ts';
+import { SigningKeyUnavailable } from '../../../../src/application/ports/checkpoint-signer.ts';
 import { PlanUnavailable } from '../../../../src/application/ports/planning-source.ts';
 import type { Happening, HappeningOfAttempt } from '../../../../src/application/ports/telemetry.ts';
 
@@ -88,4 +89,19 @@ test.each([
   const { happened } = wordsIn(locale).progress;
   expect(happened({ name: 'plan-collected', stories: 1, events: 1, needsALook: 1 }, 1)).toBe(said[0]);
   expect(happened({ name: 'workbook-rendered', file: 'event-plan', rows: 1, bytes: 1_200 }, 1)).toBe(said[1]);
+});
+
+test('why a night could not be signed is said once, without class or place, in the language of the call', () => {
+  const lines: string[] = [];
+  const stream = { write: (text: string) => void lines.push(text) };
+  const german = wordsIn('de');
+  const progress = new ProgressTelemetry(new LineView(new Output(stream, stream, false)), german);
+  const error = new SigningKeyUnavailable(
+    'the checkpoints were signed with the key ab12, and the key here is cd34: put that key back',
+  );
+  const failed: Happening = { name: 'checkpoint-failed', organisationId: 'abendblatt', error };
+  for (const happening of [failed, ...at(1, ...WRITTEN), failed]) progress.happened(happening);
+  expect(lines.filter((line) => line.includes('signieren'))).toEqual([
+    'Die Aufzeichnung ließ sich nicht signieren: die Prüfpunkte sind mit dem Schlüssel ab12 signiert, und hier liegt der Schlüssel cd34. Legen Sie jenen zurück. Die nächste Signatur holt es nach.\n',
+  ]);
 });

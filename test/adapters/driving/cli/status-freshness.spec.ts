@@ -21,7 +21,7 @@ describe('status', () => {
     const text = await status();
     expect(text).toMatch(/files +Yes, you can rely on the files: both are up to date\.\n/);
     expect(text).toMatch(
-      /story plan +3 hours ago, as of 2026-11-24 21:00:00, of the night 2026-11-24, 0 rows\n +event plan +3 hours ago/,
+      /story plan +plan of 2026-11-24 21:00:00 \(3 hours ago\), put there 2026-11-24 21:00:00, night 2026-11-24, 0 rows\n +event plan +plan of/,
     );
     expect(text).toMatch(/next night +2026-11-25 0\d:\d\d:\d\d\n/);
     expect(await status('--lang de')).toMatch(/Dateien +Ja, auf die Dateien ist Verlass/);

@@ -25,7 +25,7 @@ test('status says settings, last nights, head and warnings', async () => {
   expect(exit).toBe(0);
   expect(out).toContain('abendblatt: paused, version 5');
   expect(out).toMatch(/destination +sftp:\/\/sftp\.example\/backup/);
-  expect(out).toMatch(/head +[0-9a-f]{64}/);
+  expect(out).toMatch(/checksum +[0-9a-f]{64}/);
   expect(out).toContain('2026-11-24  delivered, story plan 0 rows, event plan 0 rows');
   expect(out).toContain('The backup is paused');
   expect(out).toContain('lies beside the store');

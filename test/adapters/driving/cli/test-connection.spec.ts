@@ -42,13 +42,13 @@ describe('a test of what is not saved yet', () => {
     ]);
   });
 
-  test('warns of the master key that the first call makes, and of no older one', async () => {
+  test('warns of the two keys that the first call makes, and of no older ones', async () => {
     const machine = new Machine(sftpServer());
     const { out } = await machine.call(TRUSTING, PASSWORD);
     expect(out).toContain('Warning: A master key was made: /data/master.key.');
     expect((await machine.call(TRUSTING, PASSWORD)).out).not.toContain('master key');
     const { out: json } = await new Machine(sftpServer()).call(`${TRUSTING} --json`, PASSWORD);
-    expect(JSON.parse(json).warnings).toMatchObject([{ code: 'master-key-made' }]);
+    expect(JSON.parse(json).warnings).toMatchObject([{ code: 'master-key-made' }, { code: 'audit-key-beside-store' }]);
   });
 
   test('saves nothing, and is recorded', async () => {
@@ -151,7 +151,7 @@ describe('a test of what is not saved yet', () => {
       presented: { identity: aCertificate(), certificate: { vouchedFor: false } },
       next: expect.stringContaining('--trust'),
       capability: null,
-      warnings: [{ code: 'master-key-made' }],
+      warnings: [{ code: 'master-key-made' }, { code: 'audit-key-beside-store' }],
       error: { code: 'certificate-untrusted' },
     });
     const ftp = await new Machine(ftpServer()).call(`${FORM} --destination ftp://ftp.example/backup --json`, PASSWORD);

@@ -2,19 +2,25 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
+import { FileCheckpointSink } from '../../../../src/adapters/driven/checkpoint-file/checkpoint-file.ts';
+import { InMemoryAuditKeys } from '../../../../src/adapters/driven/in-memory/audit-keys.ts';
 import { FileMasterKeyRing } from '../../../../src/adapters/driven/master-key-file/master-key-file.ts';
 import { readPlanFile } from '../../../../src/adapters/driven/plan-file/plan-file.ts';
 import { organisationOf } from '../../../../src/adapters/driven/plan-file/plan-file-directory.ts';
 import { collectionOf, orUnavailable } from '../../../../src/adapters/driven/plan-file/plan-file-source.ts';
+import { FileAuditKeys } from '../../../../src/adapters/driven/signing-key/audit-key-file.ts';
 import { openDatabase } from '../../../../src/adapters/driven/sqlite/database.ts';
 import { COMMANDS } from '../../../../src/adapters/driving/cli/commands/all.ts';
 import { wordsIn } from '../../../../src/adapters/driving/cli/wording/in.ts';
+import { KeyedCheckpointSigner } from '../../../../src/adapters/shared/checkpoint-signing/keyed-checkpoint-signer.ts';
 import { failureSaid, stepSaid } from '../../../../src/adapters/shared/wording/failures.ts';
 import { ENGLISH_FAILURES, ENGLISH_STEPS } from '../../../../src/adapters/shared/wording/failures-english.ts';
 import { GERMAN_AT_STEP } from '../../../../src/adapters/shared/wording/failures-german.ts';
 import { planProblemSaid } from '../../../../src/adapters/shared/wording/plan-problems.ts';
 import { destinationText } from '../../../../src/adapters/shared/wording/settings.ts';
-import { storeProblemText } from '../../../../src/adapters/shared/wording/store-problems.ts';
+import { recordingProblemText, storeProblemText } from '../../../../src/adapters/shared/wording/store-problems.ts';
+import { CheckpointSinkUnavailable } from '../../../../src/application/ports/checkpoint-sink.ts';
+import { AlteredHistory } from '../../../../src/application/ports/event-log.ts';
 import { PlanUnavailable } from '../../../../src/application/ports/planning-source.ts';
 import type { FailureCode, FailureStep } from '../../../../src/domain/backup-run/failure.ts';
 import { aDestination } from '../../../builders/destination.ts';
@@ -83,6 +89,7 @@ describe('problems of the store are said in German without a word of English', (
   };
   const database = (path: string) => () => openDatabase(path).close();
   const key = (path: string) => () => new FileMasterKeyRing(path).current();
+  const auditKey = (file: string) => () => new FileAuditKeys({ file, publicFile: `${file}.public` }).current();
 
   test.each([
     ['a text for a database', () => database(at('text', 'Themen'.repeat(400)))],
@@ -93,6 +100,8 @@ describe('problems of the store are said in German without a word of English', (
     ['a key for everybody', () => key(at('open', '', 0o644))],
     ['a folder for a key', () => key(folder)],
     ['a key where nothing can be written', () => key(join(folder, 'none/key'))],
+    ['a text for an audit key', () => auditKey(at('audit', 'Schlüssel'))],
+    ['an audit key for everybody', () => auditKey(at('open-audit', '', 0o644))],
     ['another key', () => () => new FileMasterKeyRing(at('other', `${'A'.repeat(43)}=`)).settle('abc')],
   ])('%s', (_, prepare) => {
     const work = prepare();
@@ -108,6 +117,46 @@ describe('problems of the store are said in German without a word of English', (
     );
   });
 });
+
+describe('why nothing could be signed is said in German without a word of English', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'planning-backup-'));
+  afterAll(() => rmSync(folder, { recursive: true }));
+  const checkpoint = { organisationId: 'a', sequence: 2, predecessor: null, signedAt: '2026-11-24T20:00:00Z' };
+  const sinkIn = (directory: string) => new FileCheckpointSink(directory, { patience: 0 });
+  const held = (): string => {
+    writeFileSync(join(folder, 'a.notes.lock'), `${process.pid}\n`);
+    return folder;
+  };
+  const folderThatIsAFile = (): string => {
+    writeFileSync(join(folder, 'file'), '');
+    return join(folder, 'file');
+  };
+
+  test.each<[string, () => Promise<unknown>]>([
+    [
+      'another key',
+      () =>
+        new KeyedCheckpointSigner(new InMemoryAuditKeys()).sign({ ...checkpoint, heads: [], grown: [] }, 'ab12cd34'),
+    ],
+    ['checkpoints that are held', () => sinkIn(held()).append('a', null, 'note')],
+    ['a file for their folder', () => sinkIn(folderThatIsAFile()).append('a', null, 'note')],
+    ['too many at once', () => Promise.reject(new CheckpointSinkUnavailable(TOO_MANY))],
+  ])('%s', async (_, work) => {
+    const error = await work().catch((reason: unknown) => reason);
+    const said = recordingProblemText(error, 'de').replace(folder, '');
+    expect(said).not.toMatch(/\b(it|is|must|be|not|has|the|at|another)\b|Unavailable|\.ts/);
+    expect(recordingProblemText(error, 'en')).toBe((error as Error).message);
+  });
+
+  test('an altered history says so, and what nobody foresaw has its class', () => {
+    const altered = new AlteredHistory('stream a, version 2 was altered, or an event before it: no');
+    expect(recordingProblemText(altered, 'de')).toContain('sie wurde verändert (Strom a, Version 2');
+    expect(recordingProblemText(new TypeError('x'), 'de')).toMatch(/^TypeError/);
+  });
+});
+
+/** As the application says it. */
+const TOO_MANY = 'the checkpoints are written by too many at once';
 
 const messageOf = (work: () => unknown): string => {
   try {

@@ -29,14 +29,14 @@ export const freshnessRows = (
 };
 
 const fileText = (
-  { collectedAt, night, rows }: FileThere,
+  { collectedAt, replacedAt, night, rows }: FileThere,
   { at, timeZone }: FreshnessNow,
   words: Words,
   locale: Locale,
 ): string => {
-  const age = Temporal.Instant.from(at).since(collectedAt).total('milliseconds');
-  const moment = localMoment(collectedAt, timeZone);
-  return words.status.file(ageSaid(age, locale), moment, night, words.night.rows(rows));
+  const age = ageSaid(collectedAt, at, timeZone, locale);
+  const [plan, putThere] = [localMoment(collectedAt, timeZone), localMoment(replacedAt, timeZone)];
+  return words.status.file({ plan, age, putThere, night, rows: words.night.rows(rows) });
 };
 
 const nextNightText = ({ next, at, timeZone }: FreshnessNow, { status }: Words): string => {

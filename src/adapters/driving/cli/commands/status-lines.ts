@@ -46,7 +46,7 @@ const nightLines = ({ night, state }: NightStory, words: Words, locale: Locale):
   const delivered = files.flatMap((file) =>
     file.type === 'FileReplaced' ? [`${words.plans[file.file]} ${words.night.rows(file.rows)}`] : [],
   );
-  const attempt = state.attempt === 1 ? [] : [words.status.attempt(state.attempt)];
+  const attempt = state.attempt <= 1 ? [] : [words.status.attempt(state.attempt)];
   return [
     [`${night}  ${outcome}`, ...attempt, ...delivered].join(', '),
     ...files.flatMap((file) => failureLines(file, locale)),

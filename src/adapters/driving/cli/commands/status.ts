@@ -5,9 +5,11 @@ import { NO_STREAM } from '../../../../application/ports/event-log.ts';
 import type { ConfigurationNow } from '../../../../application/replaying-history/replaying-history.ts';
 import type { CheckpointsNow } from '../../../../application/signing-checkpoints/signing-checkpoints.ts';
 import type { FreshnessNow } from '../../../../application/watching-over-nights/watching-over-nights.ts';
+import type { Locale } from '../../../../domain/backup-configuration/settings.ts';
 import { settingsOf } from '../../../../domain/backup-configuration/state.ts';
 import type { BackupHealthState } from '../../../../domain/backup-health/state.ts';
 import type { NightStory } from '../../../../domain/history/nights.ts';
+import { storeProblemText } from '../../../shared/wording/store-problems.ts';
 import { CallFailed } from '../call-failed.ts';
 import type { CallContext, CliCommand } from '../command.ts';
 import {
@@ -42,7 +44,7 @@ export const status: CliCommand = {
   required: [],
   optional: ['organisation'],
   run: async (context, options) => {
-    const { place, words, output } = context;
+    const { place, words, locale, output } = context;
     const directory = place.dataDirectory;
     const opened = context.installation.hasState(place) ? await context.open({ plan: null }) : undefined;
     const known = (await opened?.backup.history.organisationIds()) ?? [];
@@ -51,7 +53,7 @@ export const status: CliCommand = {
       throw new CallFailed(2, 'OrganisationUnknown', words.organisationUnknown(organisation, directory));
     const asked = organisation === undefined ? known : [organisation];
     const found: OrganisationStatus[] = [];
-    for (const id of asked) if (opened !== undefined) found.push(await statusOf(opened.backup, id));
+    for (const id of asked) if (opened !== undefined) found.push(await statusOf(opened.backup, id, locale));
     const general = [...masterKeyWarnings(opened?.masterKey()), ...auditKeyWarnings(opened?.auditKey())];
     report(context, found, general);
     if (asked.length === 0) {
@@ -63,18 +65,27 @@ export const status: CliCommand = {
 };
 
 /** Rejects with AlteredHistory where what is stored is not what was signed. */
-const checkpointsOf = async ({ signing }: PlanningBackup, organisationId: string): Promise<CheckpointsNow | string> => {
+const checkpointsOf = async (
+  { signing }: PlanningBackup,
+  organisationId: string,
+  locale: Locale,
+): Promise<CheckpointsNow | string> => {
   try {
     return await signing.check(organisationId);
   } catch (error) {
-    if (error instanceof SigningKeyUnavailable || error instanceof CheckpointSinkUnavailable) return error.message;
+    if (error instanceof SigningKeyUnavailable || error instanceof CheckpointSinkUnavailable)
+      return storeProblemText(error.message, locale);
     throw error;
   }
 };
 
-const statusOf = async (backup: PlanningBackup, organisationId: string): Promise<OrganisationStatus> => {
+const statusOf = async (
+  backup: PlanningBackup,
+  organisationId: string,
+  locale: Locale,
+): Promise<OrganisationStatus> => {
   const { history, watching } = backup;
-  const checkpoints = await checkpointsOf(backup, organisationId);
+  const checkpoints = await checkpointsOf(backup, organisationId, locale);
   const now = await history.configuration(organisationId);
   // A night that is run late may be an older one: the latest by date is what lies at the server.
   const nights = [...(await history.nights(organisationId))].sort((a, b) => (a.night < b.night ? 1 : -1));

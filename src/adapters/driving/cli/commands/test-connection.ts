@@ -12,7 +12,7 @@ import { callWith, withoutOption } from '../invocation.ts';
 import { OPERATOR } from '../operator.ts';
 import { demandOptions, type GivenOptions } from '../options.ts';
 import { allowedNetworks } from '../reading-options.ts';
-import { newMasterKeyWarnings } from '../warnings.ts';
+import { newKeyWarnings } from '../warnings.ts';
 import { FORM_OPTIONAL, FORM_REQUIRED, readForm, readWanted } from './configure-options.ts';
 import { reportTest } from './test-report.ts';
 
@@ -51,9 +51,9 @@ const testForm = async (context: CallContext, options: GivenOptions): Promise<Ex
   const request = await readForm(context, options, wanted, organisation, now && settingsOf(now.state));
   const objection = before === undefined ? objectionTo(request, organisation) : undefined;
   if (objection !== undefined) throw rejectedCall(objection, idsOf(organisation), locale);
-  const { backup, masterKey } = before ?? (await open());
-  const outcome = await backup.testing.test(request);
-  const warnings = newMasterKeyWarnings(masterKey());
+  const opened = before ?? (await open());
+  const outcome = await opened.backup.testing.test(request);
+  const warnings = newKeyWarnings(opened);
   const again = withoutOption(argv, '--trust');
   const trusting = (fingerprint: string): string => callWith(program, again, ['--trust', fingerprint]);
   const tested = { ...request, trusting, isPasswordGiven: request.credential !== null, warnings };

@@ -28,6 +28,7 @@ export class ProgressTelemetry implements Telemetry {
   readonly #view: ProgressView;
   readonly #words: Words;
   #counts = new Map<ProgressStep, number>();
+  readonly #noted = new Set<string>();
 
   constructor(view: ProgressView, words: Words) {
     this.#view = view;
@@ -35,7 +36,7 @@ export class ProgressTelemetry implements Telemetry {
   }
 
   happened(happening: Happening): void {
-    if (happening.name === 'checkpoint-failed') this.#view.note(this.#words.progress.checkpointFailed(happening.error));
+    if (happening.name === 'checkpoint-failed') this.#noteOnce(this.#words.progress.checkpointFailed(happening.error));
     if (happening.name === 'health-unrecorded') this.#view.note(this.#words.progress.healthUnrecorded(happening.error));
     // Worker and outbox report by lines of their own; a single night has none.
     if (!('attempt' in happening) || !('night' in happening)) return;
@@ -57,6 +58,12 @@ export class ProgressTelemetry implements Telemetry {
 
   end(): Promise<void> {
     return this.#view.end();
+  }
+
+  /** A night signs more than once, and fails for the same reason. */
+  #noteOnce(line: string): void {
+    if (!this.#noted.has(line)) this.#view.note(line);
+    this.#noted.add(line);
   }
 }
 

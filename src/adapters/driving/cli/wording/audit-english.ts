@@ -14,8 +14,8 @@ const FOUND: FoundWords = {
   'checkpoint-differs': 'a signed checkpoint says that there was another event',
   'ends-before-checkpoint': 'it is missing, and a signed checkpoint says that it was there',
   'goes-beyond-checkpoint': 'no signed checkpoint knows of it',
-  'head-differs': 'the head that you gave says that there was another event',
-  'ends-before-head': 'it is missing, and the head that you gave says that it was there',
+  'head-differs': 'the checksum that you gave says that there was another event',
+  'ends-before-head': 'it is missing, and the checksum that you gave says that it was there',
   'checkpoint-malformed': 'it is no checkpoint',
   'checkpoint-foreign': 'it is of another organisation',
   'checkpoint-out-of-order': 'it does not follow from the one before it, or one is missing',
@@ -59,11 +59,14 @@ export const AUDIT_ENGLISH: AuditWords = {
   publicKeyUnreadable: (file) =>
     said(`${file} holds no public key of Ed25519 in PEM.`, 'Name the audit-public.pem that you were given beforehand.'),
   headMalformed: (text) =>
-    said(`${text} is no version and head.`, 'Write both as a mail quotes them: 12:, and the 64 hex digits behind it.'),
+    said(
+      `${text} is no version with checksum.`,
+      'Write both as a mail quotes them: 12:, and the 64 hex digits behind it.',
+    ),
   anchored: 'Unaltered, and vouched for by what you gave.',
   notAnchored: said(
     'Consistent, not anchored: nothing in it contradicts anything, but whoever wrote it may have made it up.',
-    'Give a public key with --public-key, or a version and head from a mail with --head, that did not come with it.',
+    'Give a public key with --public-key, or a version with its checksum from a mail with --head, that did not come with it.',
   ),
   unreadable: (problem, line) =>
     ({
@@ -88,7 +91,7 @@ export const AUDIT_ENGLISH: AuditWords = {
     checkpoints: 'checkpoints',
     configuration: 'configuration',
     byKey: 'key',
-    byHead: 'head',
+    byHead: 'checksum',
   },
   eventsIn: (events, streams) => `${number.format(events)} in ${number.format(streams)} streams`,
   keyVouches: (keyId) => `${keyId} vouches for all of it`,

@@ -139,7 +139,7 @@ export const ENGLISH_FAILURES: FailureWords = {
     altered: (place) =>
       said(
         `The history was altered outside of this program: ${place}.`,
-        'Keep the store as it is, and compare it with a backup of it and with the heads in mails and workbooks.',
+        'Keep the store as it is, and compare it with a backup of it and with the checksums in mails and workbooks.',
       ),
     newer: (place) => said(`The store was written by a newer version: ${place}.`, 'Use that version of the program.'),
     packageMissing: (command) => said('This needs a package that not every installation has.', `First run: ${command}`),

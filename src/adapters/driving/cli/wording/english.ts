@@ -1,6 +1,6 @@
 import type { ServiceTrouble } from '../../../../application/ports/telemetry.ts';
-import { errorLine } from '../../../shared/described-errors/described-error.ts';
 import { said } from '../../../shared/wording/said.ts';
+import { recordingProblemText } from '../../../shared/wording/store-problems.ts';
 import { AUDIT_ENGLISH } from './audit-english.ts';
 import { counting } from './counting.ts';
 import { ENGLISH_FAILURES } from './english-failures.ts';
@@ -30,7 +30,7 @@ export const ENGLISH: Words = {
     changed: (organisation) => `The backup of ${organisation} was changed.`,
     unchanged: (organisation, version) =>
       `Nothing differs from the settings of ${organisation} at version ${version}. Nothing was recorded.`,
-    version: (version, head) => `Version ${version}, head ${head}`,
+    version: (version, head) => `Version ${version}, checksum ${head}`,
     toBeTold: (names) => `Recorded that these are to be told: ${names.join(', ')}`,
     nobodyToTell: 'There is no other administrator to be told.',
     mails: {
@@ -88,9 +88,9 @@ export const ENGLISH: Words = {
     },
     happened: happenedInEnglish,
     healthUnrecorded: (error) =>
-      `What this night means for the state across nights could not be recorded, and is recorded with the next one: ${errorLine(error)}`,
+      `What this night means for the state across nights could not be recorded, and is recorded with the next one: ${recordingProblemText(error, 'en')}`,
     checkpointFailed: (error) =>
-      `The record could not be signed: ${errorLine(error)}. The next signing makes up for it.`,
+      `The record could not be signed: ${recordingProblemText(error, 'en')}. The next signing makes up for it.`,
   },
   status: ENGLISH_STATUS,
   warnings: ENGLISH_WARNINGS,

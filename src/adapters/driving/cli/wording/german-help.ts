@@ -34,6 +34,7 @@ export const GERMAN_HELP: Words['help'] = {
     json: 'Ergebnisse und Fehler als ein JSON-Dokument',
     lang: 'Sprache der Ausgaben (sonst nach LC_ALL, LC_MESSAGES oder LANG)',
     help: 'zeigt diese Hilfe',
+    version: 'zeigt die Version des Programms',
     plan: 'der Plan der Organisation, eine JSON-Datei; darin stehen auch ihre Leute',
     actor: 'ID des Administrators, der handelt',
     destination: 'sftp://HOST[:PORT]/DIR, ftps://… oder ftp://…, ohne Benutzer und Passwort',

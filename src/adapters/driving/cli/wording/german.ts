@@ -1,6 +1,6 @@
 import type { ServiceTrouble } from '../../../../application/ports/telemetry.ts';
-import { errorLine } from '../../../shared/described-errors/described-error.ts';
 import { said } from '../../../shared/wording/said.ts';
+import { recordingProblemText } from '../../../shared/wording/store-problems.ts';
 import { AUDIT_GERMAN } from './audit-german.ts';
 import { counting } from './counting.ts';
 import { GERMAN_FAILURES } from './german-failures.ts';
@@ -50,16 +50,16 @@ export const GERMAN: Words = {
     title: (night, organisation, destination, attempt) =>
       `Nacht ${night} von ${organisation} nach ${destination}, Versuch ${attempt}`,
     outcomes: {
-      delivered: 'geliefert',
-      'half-delivered': 'halb geliefert',
-      failed: 'gescheitert',
+      delivered: 'angekommen',
+      'half-delivered': 'halb angekommen',
+      failed: 'fehlgeschlagen',
       stopped: 'abgebrochen',
       missed: 'versäumt',
       running: 'nicht beendet',
     },
     rows: (rows) => count(rows, 'Zeile', 'Zeilen'),
     bytes: (bytes) => count(bytes, 'Byte', 'Bytes'),
-    failed: 'nicht geliefert',
+    failed: 'nicht angekommen',
     needsALook: (records) => `${count(records, 'Eintrag ist', 'Einträge sind')} zu prüfen:`,
     notDelivered: {
       failed: said(
@@ -91,9 +91,9 @@ export const GERMAN: Words = {
     },
     happened: happenedInGerman,
     healthUnrecorded: (error) =>
-      `Was diese Nacht für den Zustand über die Nächte heißt, ließ sich nicht festhalten; das wird bei der nächsten nachgeholt: ${errorLine(error)}`,
+      `Was diese Nacht für den Zustand über die Nächte heißt, ließ sich nicht festhalten; das wird bei der nächsten nachgeholt: ${recordingProblemText(error, 'de')}`,
     checkpointFailed: (error) =>
-      `Die Aufzeichnung ließ sich nicht signieren: ${errorLine(error)}. Die nächste Signatur holt es nach.`,
+      `Die Aufzeichnung ließ sich nicht signieren: ${recordingProblemText(error, 'de')}. Die nächste Signatur holt es nach.`,
   },
   status: GERMAN_STATUS,
   warnings: GERMAN_WARNINGS,

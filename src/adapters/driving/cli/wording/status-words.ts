@@ -7,7 +7,8 @@ export interface StatusWords {
   readonly version: (version: number) => string;
   readonly head: string;
   readonly files: string;
-  readonly file: (age: string, moment: string, night: string, rows: string) => string;
+  /** As of when the plan in it is, with its age; when it was put in place, and in which night. */
+  readonly file: (file: Readonly<Record<'plan' | 'age' | 'putThere' | 'night' | 'rows', string>>) => string;
   readonly noFile: string;
   readonly nextNight: string;
   readonly soon: (night: string) => string;
@@ -26,9 +27,10 @@ export interface StatusWords {
 export const ENGLISH_STATUS: StatusWords = {
   states: { active: 'active', paused: 'paused', removed: 'removed' },
   version: (version) => `version ${version}`,
-  head: 'head',
+  head: 'checksum',
   files: 'files',
-  file: (age, moment, night, rows) => `${age}, as of ${moment}, of the night ${night}, ${rows}`,
+  file: ({ plan, age, putThere, night, rows }) =>
+    `plan of ${plan} (${age}), put there ${putThere}, night ${night}, ${rows}`,
   noFile: 'none yet',
   nextNight: 'next night',
   soon: (night) => `${night}, as soon as a worker runs`,
@@ -60,7 +62,8 @@ export const GERMAN_STATUS: StatusWords = {
   version: (version) => `Version ${version}`,
   head: 'Prüfsumme',
   files: 'Dateien',
-  file: (age, moment, night, rows) => `${age}, Stand ${moment}, aus der Nacht ${night}, ${rows}`,
+  file: ({ plan, age, putThere, night, rows }) =>
+    `Planung vom ${plan} (${age}), eingesetzt ${putThere}, Nacht ${night}, ${rows}`,
   noFile: 'noch keine',
   nextNight: 'Nächste Nacht',
   soon: (night) => `${night}, sobald ein worker läuft`,

@@ -23,7 +23,7 @@ export interface Words {
     readonly commands: Readonly<Record<CommandName, string>>;
     readonly groups: Readonly<Record<CommandGroup, string>>;
     readonly arguments: Readonly<Record<ArgumentName, string>>;
-    readonly options: Readonly<Record<OptionName | 'help', string>>;
+    readonly options: Readonly<Record<OptionName | 'help' | 'version', string>>;
     readonly helpCommand: string;
     /** By commander's own titles. */
     readonly titles: Readonly<Record<string, string>>;

@@ -56,7 +56,7 @@ export const ENGLISH: Words = {
           'One record of the plan could not be read.',
           `${records} records of the plan could not be read.`,
         ),
-        'They are listed in the workbooks under “Needs a look”.',
+        `${plural(records, 'It is', 'They are')} listed in the workbooks under “Needs a look”.`,
       ),
     overwrittenLate: (night) =>
       said(

@@ -56,7 +56,7 @@ export const GERMAN: Words = {
           'Ein Eintrag der Planung war nicht lesbar.',
           `${records} Einträge der Planung waren nicht lesbar.`,
         ),
-        'In den Dateien stehen sie unter „Bitte prüfen“.',
+        `${plural(records, 'In den Dateien steht er', 'In den Dateien stehen sie')} unter „Bitte prüfen“.`,
       ),
     overwrittenLate: (night) =>
       said(

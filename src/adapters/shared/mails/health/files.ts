@@ -1,13 +1,13 @@
 import { Temporal } from 'temporal-polyfill';
 import type { HealthMail } from '../../../../application/ports/mailer.ts';
 import type { FileInPlace, HealthFact } from '../../../../domain/backup-health/events.ts';
-import { addDays } from '../../../../domain/schedule/local-date.ts';
+import { addDays, daysBetween } from '../../../../domain/schedule/local-date.ts';
 import { nightOf, WINDOW_DAYS } from '../../../../domain/schedule/night.ts';
 import type { Section } from '../content.ts';
 import { harmlessValue } from '../harmless-text.ts';
 import { momentIn } from '../moment.ts';
 import type { Wording } from '../wording.ts';
-import { daysBetween, mailDate } from './mail-date.ts';
+import { mailDate } from './mail-date.ts';
 import type { FileAge, HealthWording } from './wording.ts';
 
 /** How old each file on the server is, and which days it is still good for: as of the moment of the fact. */
