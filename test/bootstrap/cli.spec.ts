@@ -82,6 +82,11 @@ const CONFIGURE = [
   '--password-stdin',
 ];
 
+test('--version says the version of the package', async () => {
+  const { version } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8'));
+  expect(await cli(['--version'])).toEqual({ exit: 0, out: `${version}\n`, err: '' });
+});
+
 describe('before anything is set up', () => {
   test.each([
     ['a plan cut short', () => writeFileSync(at('bad.json'), JSON.stringify(people).slice(0, 90))],

@@ -46,6 +46,7 @@ export class Home {
       stdout: { write: (text) => (out += text) },
       stderr: { write: (text) => (err += text) },
       program: 'planning-backup',
+      version: '1.2.3',
       signal: new AbortController().signal,
     });
     return { end, out, err };

@@ -8,6 +8,7 @@ import { errorLine } from '../described-errors/described-error.ts';
 const GERMAN: readonly (readonly [RegExp, string])[] = [
   [/^stream (\S+), version (\d+) was altered, .*$/s, 'Strom $1, Version $2, oder ein Ereignis davor'],
   [/^stream (\S+), version (\d+), ([^:]+): .*$/s, 'Strom $1, Version $2, $3'],
+  [/^checkpoint (\d+) of organisation (\S+) .*$/s, 'Prüfpunkt $1 der Organisation $2'],
   [/^(\S+) is written to by too many at once$/, 'zu viele schreiben zugleich in $1'],
   [/: the disk is full$/, ': die Festplatte ist voll'],
   [/: another process holds it$/, ': ein anderer Prozess hält ihn fest'],
@@ -67,6 +68,18 @@ const GERMAN: readonly (readonly [RegExp, string])[] = [
   [
     /^the checkpoints were signed with the key (\S+), and the key here is (\S+): put that key back$/,
     'die Prüfpunkte sind mit dem Schlüssel $1 signiert, und hier liegt der Schlüssel $2. Legen Sie jenen zurück',
+  ],
+  [
+    /^the checkpoints were signed with the key (\S+), which is missing: put it back$/,
+    'die Prüfpunkte sind mit dem Schlüssel $1 signiert, und der fehlt. Legen Sie ihn zurück',
+  ],
+  [
+    /^(.*) is missing, but (.*) is there: put the private key back, or name its place$/s,
+    '$1 fehlt, und $2 ist da: Legen Sie den privaten Schlüssel zurück, oder nennen Sie seinen Ort',
+  ],
+  [
+    / does not say what was signed last: it was altered$/,
+    ' sagt nicht, was zuletzt signiert wurde: sie wurde verändert',
   ],
   [/^the checkpoints are written by too many at once$/, 'zu viele schreiben zugleich Prüfpunkte'],
   [

@@ -89,6 +89,8 @@ describe('problems of the store are said in German without a word of English', (
   };
   const database = (path: string) => () => openDatabase(path).close();
   const key = (path: string) => () => new FileMasterKeyRing(path).current();
+  const lostKey = (publicFile: string) => () =>
+    new FileAuditKeys({ file: join(folder, 'lost'), publicFile }).makeFirst();
   const auditKey = (file: string) => () => new FileAuditKeys({ file, publicFile: `${file}.public` }).current();
 
   test.each([
@@ -102,6 +104,7 @@ describe('problems of the store are said in German without a word of English', (
     ['a key where nothing can be written', () => key(join(folder, 'none/key'))],
     ['a text for an audit key', () => auditKey(at('audit', 'Schlüssel'))],
     ['an audit key for everybody', () => auditKey(at('open-audit', '', 0o644))],
+    ['an audit key whose public half alone is there', () => lostKey(at('lost.public', ''))],
     ['another key', () => () => new FileMasterKeyRing(at('other', `${'A'.repeat(43)}=`)).settle('abc')],
   ])('%s', (_, prepare) => {
     const work = prepare();
@@ -121,7 +124,10 @@ describe('problems of the store are said in German without a word of English', (
 describe('why nothing could be signed is said in German without a word of English', () => {
   const folder = mkdtempSync(join(tmpdir(), 'planning-backup-'));
   afterAll(() => rmSync(folder, { recursive: true }));
-  const checkpoint = { organisationId: 'a', sequence: 2, predecessor: null, signedAt: '2026-11-24T20:00:00Z' };
+  const keys = new InMemoryAuditKeys();
+  keys.makeFirst();
+  const place = { organisationId: 'a', sequence: 2, predecessor: null };
+  const checkpoint = { ...place, signedAt: '2026-11-24T20:00:00Z', heads: [], grown: [] };
   const sinkIn = (directory: string) => new FileCheckpointSink(directory, { patience: 0 });
   const held = (): string => {
     writeFileSync(join(folder, 'a.notes.lock'), `${process.pid}\n`);
@@ -133,11 +139,8 @@ describe('why nothing could be signed is said in German without a word of Englis
   };
 
   test.each<[string, () => Promise<unknown>]>([
-    [
-      'another key',
-      () =>
-        new KeyedCheckpointSigner(new InMemoryAuditKeys()).sign({ ...checkpoint, heads: [], grown: [] }, 'ab12cd34'),
-    ],
+    ['another key', () => new KeyedCheckpointSigner(keys).sign(checkpoint, 'ab12cd34')],
+    ['no key', () => new KeyedCheckpointSigner(new InMemoryAuditKeys()).sign(checkpoint, 'ab12cd34')],
     ['checkpoints that are held', () => sinkIn(held()).append('a', null, 'note')],
     ['a file for their folder', () => sinkIn(folderThatIsAFile()).append('a', null, 'note')],
     ['too many at once', () => Promise.reject(new CheckpointSinkUnavailable(TOO_MANY))],
@@ -149,6 +152,8 @@ describe('why nothing could be signed is said in German without a word of Englis
   });
 
   test('an altered history says so, and what nobody foresaw has its class', () => {
+    const lost = new AlteredHistory('checkpoint 3 of organisation a was altered or is missing');
+    expect(recordingProblemText(lost, 'de')).toContain('(Prüfpunkt 3 der Organisation a)');
     const altered = new AlteredHistory('stream a, version 2 was altered, or an event before it: no');
     expect(recordingProblemText(altered, 'de')).toContain('sie wurde verändert (Strom a, Version 2');
     expect(recordingProblemText(new TypeError('x'), 'de')).toMatch(/^TypeError/);
