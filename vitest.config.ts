@@ -15,6 +15,8 @@ export default defineConfig({
     },
     projects: [
       {
+        // The examples import the package as a host does; here that is its source.
+        resolve: { tsconfigPaths: true },
         test: {
           name: 'fast',
           include: ['test/**/*.spec.ts'],

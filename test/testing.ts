@@ -8,6 +8,7 @@ export { aCertificate, aDestination, aHostKey } from './builders/destination.ts'
 export { aHealthMail, aMail } from './builders/mail.ts';
 export { aNight } from './builders/night.ts';
 export { anUnreadableRecord, aPlan, aScheduledEvent, aStory, aTask, type StoryBuilder } from './builders/plan.ts';
+export { aDocument, anOrganisation, documentOf } from './builders/plan-document.ts';
 export { aWorkbookContent } from './builders/workbook-content.ts';
 export { type AttemptLimitsHarness, attemptLimitsContract } from './contracts/attempt-limits.contract.ts';
 export { type CheckpointSinkHarness, checkpointSinkContract } from './contracts/checkpoint-sink.contract.ts';
