@@ -69,10 +69,10 @@ const app = fastify();
 app.removeAllContentTypeParsers();
 app.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, body, done) => done(null, body));
 
-app.get('/sign-in', (request, reply) => {
+app.get('/sign-in', async (request, reply) => {
   const session = randomUUID();
   sessions.set(session, new URL(request.url, 'http://host').searchParams.get('as') ?? '');
-  reply.header('set-cookie', `session=${session}; HttpOnly; SameSite=Strict; Path=/`).redirect(BASE);
+  return reply.header('set-cookie', `session=${session}; HttpOnly; SameSite=Strict; Path=/`).redirect(BASE);
 });
 
 app.route({
