@@ -224,6 +224,10 @@ describe('status', () => {
 
   it('says so where a change is in no checkpoint', async () => {
     rmSync(join(data, 'checkpoints'), { recursive: true });
+    const robbed = await call(data, 'status', '--json');
+    expect(robbed).toMatchObject({ exit: 3 });
+    // As if it could not be signed at all.
+    rmSync(join(data, 'audit-private.pem.signed'), { recursive: true });
     const { out } = await call(data, 'status', '--json');
     const codes = JSON.parse(out).organisations[0].warnings.map(({ code }: { code: string }) => code);
     expect(codes).toContain('record-not-signed');
