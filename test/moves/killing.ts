@@ -55,7 +55,10 @@ export const killedMove = (
       await child.printed(1);
       await passing(within());
       child.process.kill('SIGKILL');
-      if ((await child.ended) === 'SIGKILL') struck.push(child.lines.at(-1) ?? '');
+      const ended = await child.ended;
+      // Whoever was through when the kill came was not killed.
+      if (child.lines.at(-1)?.startsWith('moved') === true) break;
+      if (ended === 'SIGKILL') struck.push(child.lines.at(-1) ?? '');
     }
     const last = startChild('move.ts', home.data, key, connection);
     const faults: string[] = [];

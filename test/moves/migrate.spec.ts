@@ -77,6 +77,22 @@ describe('migrate', () => {
     expect(await sentFrom(stores, 0)).toEqual([]);
   });
 
+  it('finds the outbox’s place again in the other log', async () => {
+    const streams = 'backupConfiguration-';
+    const lastOf = async ({ eventLog }: Pick<ReturnType<typeof file>, 'eventLog'>, stream: string) => {
+      let last = BEGINNING;
+      for await (const event of eventLog.readAll(BEGINNING, streams))
+        if (event.stream === stream) last = event.position;
+      return last;
+    };
+    const { sent, due } = mailsIn(await eventsIn(file().storedHistory));
+    await file().checkpoints.save('co-admin-notices', await lastOf(file(), `${streams}eins`));
+    expect(await home.call(['migrate'], env)).toMatchObject({ end: 0 });
+    const to = cluster();
+    expect(await to.checkpoints.load('co-admin-notices')).toBe(await lastOf(to, `${streams}eins`));
+    expect(await sentFrom(to, due.size - sent.size)).toHaveLength(due.size - sent.size);
+  });
+
   it('leaves evidence that the source’s key and the mails of before vouch for, and passwords that open', async () => {
     const heads = headsInMails(home);
     expect(await home.call(['migrate'], env)).toMatchObject({ end: 0 });

@@ -12,7 +12,7 @@ import { furnish, Home } from './old-home.ts';
 /** Kills of one move, before it is let go on. */
 const KILLS_A_MOVE = 5;
 
-const ORGANISATIONS = ['eins', 'zwei', 'drei', 'vier', 'fünf'];
+const ORGANISATIONS = ['eins', 'zwei', 'drei', 'vier', 'fuenf'];
 
 const { values } = parseArgs({ options: { kills: { type: 'string', default: '50' } } });
 const step = (said: string): string => said.split(' ')[0] ?? '';
