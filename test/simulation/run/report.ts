@@ -38,7 +38,9 @@ export const textOf = ({ shape, seeds, counts, traceHash, broken, absent }: Repo
     table('Faults, and how often each struck:', counts.faults),
     table('Laws, and how often each was looked at:', counts.laws),
     ...broken.map((outcome) => brokenText(outcome, shape)),
-    ...(absent.length === 0 ? [] : [`Nothing was proven of: ${absent.join('; ')}`]),
+    ...(absent.length === 0
+      ? []
+      : [`Nothing was proven of, and several seeds fail for that (take more): ${absent.join('; ')}`]),
     `${seeds} seeds × ${shape.organisations} organisations × ${shape.nights} nights × ${shape.workers} workers: ` +
       `${broken.length === 0 ? 'no law was broken' : `${broken.length} broke a law`}.`,
     `Trace ${traceHash}`,
