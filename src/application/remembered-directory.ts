@@ -1,10 +1,10 @@
 import { Temporal } from 'temporal-polyfill';
 import type { FormerAdministrator, NoticeRecords, Recipient, Roster } from './ports/notice-records.ts';
-import type { Organisation, OrganisationDirectory } from './ports/organisation-directory.ts';
+import { DirectoryUnavailable, type Organisation, type OrganisationDirectory } from './ports/organisation-directory.ts';
 import type { ScheduleClock } from './ports/schedule-clock.ts';
 
 /** Whoever was an administrator so recently is still told of a change. Every night looks, and every test and save. */
-const RECENTLY = Temporal.Duration.from({ hours: 48 });
+export const RECENTLY = Temporal.Duration.from({ hours: 48 });
 
 /** A roster that says nothing new is written again only after so long. */
 const WRITTEN_EVERY = Temporal.Duration.from({ hours: 1 });
@@ -26,6 +26,19 @@ export class RememberedDirectory implements OrganisationDirectory {
 
   async organisation(organisationId: string): Promise<Organisation | undefined> {
     return (await this.withFormer(organisationId)).organisation;
+  }
+
+  /**
+   * What a workbook calls the organisation; undefined for one that is unknown. A directory that cannot be read keeps no
+   * night back: the name is remembered, and where it is not, the id stands for it.
+   */
+  async nameOf(organisationId: string): Promise<string | undefined> {
+    try {
+      return (await this.organisation(organisationId))?.name;
+    } catch (error) {
+      if (!(error instanceof DirectoryUnavailable)) throw error;
+      return (await this.#records.roster(organisationId))?.organisationName ?? organisationId;
+    }
   }
 
   /** Who is there now, and who, or which address, was there within the last 48 hours and is no longer. */
@@ -60,7 +73,7 @@ const rosterAfter = (before: Roster | undefined, organisation: Organisation, now
       Temporal.Instant.compare(person.lastSeenAt, earliest) >= 0 &&
       !administrators.some(({ id, email }) => id === person.id && email === person.email),
   );
-  return { seenAt: now.toString(), administrators, former };
+  return { seenAt: now.toString(), organisationName: organisation.name, administrators, former };
 };
 
 const isWorthWriting = (before: Roster, after: Roster): boolean =>

@@ -22,6 +22,8 @@ export interface NoticeRecord {
 export interface Roster {
   /** Instant, ISO 8601 in UTC. */
   readonly seenAt: string;
+  /** Missing in one that an older release kept. */
+  readonly organisationName?: string;
   readonly administrators: readonly Recipient[];
   readonly former: readonly FormerAdministrator[];
 }

@@ -14,13 +14,14 @@ import { type At, Journal } from '../journal.ts';
 import { type EventLog, EventLogUnavailable } from '../ports/event-log.ts';
 import type { IdSource } from '../ports/id-source.ts';
 import type { NoticeRecords } from '../ports/notice-records.ts';
-import type { Organisation, OrganisationDirectory } from '../ports/organisation-directory.ts';
+import type { OrganisationDirectory } from '../ports/organisation-directory.ts';
 import type { ScheduleClock } from '../ports/schedule-clock.ts';
 import type { Telemetry } from '../ports/telemetry.ts';
 import { recordsOfNights } from '../reading-runs.ts';
 import type { SigningCheckpoints } from '../signing-checkpoints/signing-checkpoints.ts';
 import { backupConfigurationStream, backupHealthStream } from '../stream-names.ts';
 import { configurationSoFar } from './configuration-so-far.ts';
+import { type WhomToTell, whomToTell } from './whom-to-tell.ts';
 
 export interface HealthPorts {
   readonly eventLog: EventLog;
@@ -74,7 +75,10 @@ export class RecordingHealth {
     }
   }
 
-  /** Records what has changed, if anything. Rejects with DirectoryUnavailable or EventLogUnavailable: look again then. */
+  /**
+   * Records what has changed, if anything. Rejects with DirectoryUnavailable if nobody is known to be
+   * told, and with EventLogUnavailable: look again then.
+   */
   async look(organisationId: string): Promise<HealthLook> {
     for (let retry = 0; retry < RETRIES; retry += 1) {
       const look = await this.#lookOnce(organisationId);
@@ -112,11 +116,11 @@ export class RecordingHealth {
     };
     const isNews = !isTonightOpen && eventsOf(command([], []), at.state).length > 0;
     if (!isNews) return { recorded: null, lookAgainAt: next(at.state) };
-    const organisation = await this.#ports.directory.organisation(organisationId);
-    const recipientIds = organisation?.administrators.map(({ id }) => id) ?? [];
+    const whom = await whomToTell(this.#ports, organisationId);
+    const recipientIds = [...new Set(whom.administrators.map(({ id }) => id))];
     const files = filesThere(recorded.map(nightStory), destination, replacementAt).map(inPlace);
     const news = command(recipientIds, files);
-    if (!(await this.#record(journal, at, news, organisation))) return 'another came first';
+    if (!(await this.#record(journal, at, news, { organisationId, ...whom }))) return 'another came first';
     await this.#ports.signing.keep(organisationId);
     const after = eventsOf(news, at.state).reduce(backupHealth.evolve, at.state);
     return { recorded: { changeId, recipientIds }, lookAgainAt: next(after) };
@@ -127,17 +131,13 @@ export class RecordingHealth {
     journal: HealthJournal,
     at: At<BackupHealthState>,
     command: RecordNights,
-    organisation: Organisation | undefined,
+    { organisationId, organisationName, administrators }: WhomToTell & { readonly organisationId: string },
   ): Promise<boolean> {
     const { noticeRecords, clock } = this.#ports;
     const { changeId } = command;
-    if (organisation !== undefined && organisation.administrators.length > 0)
+    if (administrators.length > 0)
       await noticeRecords.keep(changeId, {
-        organisationId: organisation.id,
-        organisationName: organisation.name,
-        actorName: WORKER,
-        // Field by field: a host's directory may know more of a person than a mail needs.
-        recipients: organisation.administrators.map(({ id, name, email, locale }) => ({ id, name, email, locale })),
+        ...{ organisationId, organisationName, actorName: WORKER, recipients: administrators },
         keptAt: clock.now().toString(),
       });
     if ((await journal.recordAt(at, command)) === 'recorded') return true;

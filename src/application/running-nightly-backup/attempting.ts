@@ -21,6 +21,8 @@ import { collect, NightCannotStart, type Preparation, type PreparedFile, prepare
 import type { NightPorts } from './requests.ts';
 
 export interface AttemptContext extends Preparation {
+  /** Whether the host still has such an organisation. */
+  readonly isKnown: boolean;
   readonly journal: AttemptJournal;
   readonly lease: HeldLease;
   readonly by: By;
@@ -48,7 +50,8 @@ export class AttemptAtNight {
     let unreadable: readonly UnreadableRecord[] = [];
     try {
       this.#tell({ name: 'stage-begun', stage: 'collect' });
-      const collection = await collect(this.#ports.planningSource, this.#context.organisation.id);
+      const { organisation, isKnown } = this.#context;
+      const collection = await collect(this.#ports.planningSource, organisation.id, isKnown);
       this.#tell({ name: 'stage-begun', stage: 'render' });
       const prepared = await prepareFiles(this.#context, collection, this.#ports.renderer);
       unreadable = prepared.unreadable;

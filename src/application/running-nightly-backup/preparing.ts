@@ -25,7 +25,7 @@ export class NightCannotStart extends Error {
 export interface PreparedFile extends FileToPublish, Pick<RenderedWorkbook, 'rows' | 'sha256'> {}
 
 export interface Preparation {
-  readonly organisation: Organisation;
+  readonly organisation: Pick<Organisation, 'id' | 'name'>;
   readonly night: Night;
   readonly attempt: number;
   readonly settings: BackupSettings;
@@ -33,8 +33,13 @@ export interface Preparation {
   readonly configurationHead: string;
 }
 
-/** One snapshot of the plan. Rejects with {@link NightCannotStart}. */
-export const collect = async (source: PlanningSource, organisationId: string): Promise<PlanningCollection> => {
+/** One snapshot of the plan, which only an organisation that is known has. Rejects with {@link NightCannotStart}. */
+export const collect = async (
+  source: PlanningSource,
+  organisationId: string,
+  isKnown: boolean,
+): Promise<PlanningCollection> => {
+  if (!isKnown) throw new NightCannotStart({ step: 'collect', code: 'plan-unavailable' });
   try {
     return await source.collect(organisationId);
   } catch (cause) {

@@ -5,7 +5,6 @@ import type { EventLog } from '../ports/event-log.ts';
 import type { FileTransport } from '../ports/file-transport.ts';
 import type { IdSource } from '../ports/id-source.ts';
 import type { LeaseStore } from '../ports/lease-store.ts';
-import type { OrganisationDirectory } from '../ports/organisation-directory.ts';
 import type { PlanningSource } from '../ports/planning-source.ts';
 import type { ScheduleClock } from '../ports/schedule-clock.ts';
 import type { SecretStore } from '../ports/secret-store.ts';
@@ -13,6 +12,7 @@ import type { SpreadsheetRenderer } from '../ports/spreadsheet-renderer.ts';
 import type { Telemetry } from '../ports/telemetry.ts';
 import type { RecordingAttempts } from '../recording-attempts.ts';
 import type { RecordedHealth, RecordingHealth } from '../recording-health/recording-health.ts';
+import type { RememberedDirectory } from '../remembered-directory.ts';
 import type { SigningCheckpoints } from '../signing-checkpoints/signing-checkpoints.ts';
 
 export interface NightRequest {
@@ -61,7 +61,7 @@ export interface NightPorts {
   readonly transports: readonly FileTransport[];
   readonly renderer: SpreadsheetRenderer;
   readonly planningSource: PlanningSource;
-  readonly directory: OrganisationDirectory;
+  readonly directory: Pick<RememberedDirectory, 'nameOf'>;
   readonly clock: ScheduleClock;
   readonly ids: IdSource;
   readonly telemetry: Telemetry;

@@ -30,7 +30,8 @@ import { endOfNight } from './telling.ts';
 const MOST_ATTEMPTS = 5;
 
 interface Configured {
-  readonly organisation: Organisation;
+  readonly organisation: Pick<Organisation, 'id' | 'name'>;
+  readonly isKnown: boolean;
   readonly settings: BackupSettings;
   readonly pin: Pin;
 }
@@ -127,7 +128,7 @@ export class RunningNightlyBackup {
     { organisationId, actorId, requestId, strict, signal }: NightRequest,
     journal: AttemptJournal,
     night: Night,
-    { organisation, settings, pin }: Configured,
+    { organisation, isKnown, settings, pin }: Configured,
     attempt: number,
   ): Promise<AttemptEnd> {
     this.#ports.telemetry.happened({ name: 'night-claimed', organisationId, night, attempt });
@@ -137,7 +138,7 @@ export class RunningNightlyBackup {
       const by = { actorId, requestId };
       const { sessionDeadline } = this.#times;
       const how = { by, strict, signal, sessionDeadline };
-      const context = { organisation, night, attempt, settings, ...pin, journal, lease, ...how };
+      const context = { organisation, isKnown, night, attempt, settings, ...pin, journal, lease, ...how };
       return await new AttemptAtNight(this.#ports, context).run();
     } finally {
       await lease.letGo();
@@ -145,17 +146,19 @@ export class RunningNightlyBackup {
   }
 
   /** The settings to work with, at the version and head that are pinned, or why there is nothing to do. */
-  async #configured({ organisationId }: NightRequest): Promise<Configured | Refused> {
+  async #configured({ organisationId, reason }: NightRequest): Promise<Configured | Refused> {
     const slice = await this.#ports.eventLog.read(backupConfigurationStream(organisationId));
     const state = foldWith(backupConfiguration, slice);
     if (state.status === 'paused') return { refused: { reason: 'BackupPaused' } };
     if (state.status !== 'active' || slice.end === NO_STREAM) return { refused: { reason: 'BackupNotSetUp' } };
-    const organisation = await this.#ports.directory.organisation(organisationId);
-    if (organisation === undefined) return { refused: { reason: 'OrganisationUnknown' } };
+    const name = await this.#ports.directory.nameOf(organisationId);
+    // Whoever asks is told; a night that is due fails, so that administrators hear of it.
+    if (name === undefined && reason === 'manual') return { refused: { reason: 'OrganisationUnknown' } };
     const { settings } = state;
     const { version: configurationVersion, head: configurationHead } = slice.end;
     return {
-      ...{ organisation, settings },
+      organisation: { id: organisationId, name: name ?? organisationId },
+      ...{ isKnown: name !== undefined, settings },
       pin: { configurationVersion, configurationHead, destination: settings.destination },
     };
   }

@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import { InMemoryNoticeRecords } from '../../../src/adapters/driven/in-memory/notice-records.ts';
 import { EventLogUnavailable } from '../../../src/application/ports/event-log.ts';
 import { DirectoryUnavailable } from '../../../src/application/ports/organisation-directory.ts';
 import { RecordingHealth } from '../../../src/application/recording-health/recording-health.ts';
@@ -148,31 +149,51 @@ describe('a failure of what it is recorded with', () => {
     expect(await told()).toEqual(['BackupFailing', 'AdministratorsToBeTold']);
   });
 
-  it('is no reason to forget it, where the directory cannot be read', async () => {
-    const directory = {
-      organisation: async () => {
-        throw new DirectoryUnavailable('the directory is away');
-      },
-    };
-    const signing = { keep: async () => undefined };
-    await newsroom.clock.advance(2 * DAY);
-    await newsroom.run({ night: '2026-11-25' });
+  const away = {
+    organisation: async () => {
+      throw new DirectoryUnavailable('the directory is away');
+    },
+  };
+  const signing = { keep: async () => undefined };
+
+  it('is told to whoever was known last, where the directory cannot be read', async () => {
+    newsroom.server.plan({ on: 'connect', server: 'refuses' });
+    await newsroom.run({ reason: 'scheduled' });
+    await newsroom.clock.advance(5 * DAY);
+    const { recorded } = await new RecordingHealth({ ...newsroom, signing, directory: away }).look(ABENDBLATT.id);
+    expect(recorded?.recipientIds).toEqual(['anna', 'ben']);
+    expect(await told()).toEqual(['BackupFailing', 'AdministratorsToBeTold']);
+    expect(await newsroom.noticeRecords.read(recorded?.changeId ?? '')).toMatchObject({
+      organisationName: 'Abendblatt',
+      recipients: [{ email: 'anna@abendblatt.example' }, { email: 'ben@abendblatt.example' }],
+    });
+  });
+
+  it('waits for the directory, where nobody is known', async () => {
     newsroom.server.plan({ on: 'connect', server: 'refuses' });
     await newsroom.run({ reason: 'scheduled' });
     await newsroom.clock.advance(DAY);
-    await expect(new RecordingHealth({ ...newsroom, signing, directory }).look(ABENDBLATT.id)).rejects.toThrow(
-      'the directory is away',
-    );
+    const noticeRecords = new InMemoryNoticeRecords();
+    const blind = new RecordingHealth({ ...newsroom, signing, directory: away, noticeRecords });
+    await expect(blind.look(ABENDBLATT.id)).rejects.toThrow('the directory is away');
     expect(await told()).toEqual([]);
     await look();
     expect(await told()).toEqual(['BackupFailing', 'AdministratorsToBeTold']);
   });
 
-  it('is no failure, where nobody knows the organisation any more: nobody is told', async () => {
+  it('is told to whoever was known within 48 hours, where the directory names the organisation no longer', async () => {
     newsroom.server.plan({ on: 'connect', server: 'refuses' });
     await newsroom.run({ reason: 'scheduled' });
     newsroom.directory.remove(ABENDBLATT.id);
     await newsroom.clock.advance(DAY);
+    expect(await look()).toMatchObject({ recorded: { recipientIds: ['anna', 'ben'] } });
+  });
+
+  it('is no failure, where nobody has known the organisation for longer: nobody is told', async () => {
+    newsroom.server.plan({ on: 'connect', server: 'refuses' });
+    await newsroom.run({ reason: 'scheduled' });
+    newsroom.directory.remove(ABENDBLATT.id);
+    await newsroom.clock.advance(3 * DAY);
     expect(await look()).toMatchObject({ recorded: { recipientIds: [] } });
   });
 });

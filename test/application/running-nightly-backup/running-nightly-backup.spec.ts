@@ -120,6 +120,24 @@ describe('a night', () => {
     expect(await types(newsroom)).toEqual([]);
   });
 
+  it('is delivered while the directory cannot be read, under the name that is remembered', async () => {
+    const newsroom = new Newsroom();
+    await newsroom.setUp();
+    newsroom.directory.setAvailable(false);
+    expect(await newsroom.run({ reason: 'scheduled' })).toMatchObject({ state: { outcome: 'delivered' } });
+    expect(newsroom.renderer.rendered[0]).toMatchObject({ organisationName: 'Abendblatt' });
+  });
+
+  it('that is due fails for want of a plan, and is told, where the organisation is unknown', async () => {
+    const newsroom = new Newsroom();
+    await newsroom.setUp();
+    newsroom.directory.remove(ABENDBLATT.id);
+    const failure = { step: 'collect', code: 'plan-unavailable' };
+    expect(await newsroom.run({ reason: 'scheduled' })).toMatchObject({
+      state: { outcome: 'failed', outcomes: { 'story-plan': { failure }, 'event-plan': { failure } } },
+    });
+  });
+
   it('that is no date is refused', async () => {
     const newsroom = new Newsroom();
     await newsroom.setUp();

@@ -189,10 +189,11 @@ describe('the worker', () => {
     const newsroom = new Newsroom();
     await newsroom.setUp();
     const worker = await startWorker(newsroom);
-    newsroom.directory.setAvailable(false);
+    const roster = newsroom.noticeRecords.roster.bind(newsroom.noticeRecords);
+    newsroom.noticeRecords.roster = () => Promise.reject(new Error('the store is away'));
     await newsroom.clock.advance(5 * HOUR);
     expect(newsroom.telemetry.happenings).toContainEqual(expect.objectContaining({ name: 'worker-fault' }));
-    newsroom.directory.setAvailable(true);
+    newsroom.noticeRecords.roster = roster;
     await newsroom.clock.advance(HOUR);
     await worker.stop();
     expect(await endOf(newsroom, '2026-11-25')).toBe('NightDelivered');
