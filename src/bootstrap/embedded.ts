@@ -48,6 +48,7 @@ const CHECKPOINTS = 'checkpoints';
  * the real transports.
  */
 export const embedded: Installation = {
+  now: () => new SystemClock().now(),
   readPeople: (planFile) =>
     orUnavailable(readPlanFile(planFile).then((file) => ({ organisation: organisationOf(file), collection: null }))),
   readPlan: (planFile) =>
@@ -69,7 +70,7 @@ export const embedded: Installation = {
   },
   work: async (given) => {
     const options = await observed(given);
-    const opened = await open(options);
+    const opened = await open({ ...options, isService: true });
     try {
       await opened.refuseMoved();
       return await work(opened, options);
@@ -80,7 +81,7 @@ export const embedded: Installation = {
   },
   serve: async (given) => {
     const options = await observed(given);
-    const opened = await open(options);
+    const opened = await open({ ...options, isService: true });
     try {
       await opened.refuseMoved();
       // The page's packages are loaded when they are needed.
@@ -137,6 +138,8 @@ const transportsOver = (allowed: AllowedNetworks) => {
 type EmbeddedOptions = Omit<OpenOptions, 'plan'> & {
   readonly plan: PlanInHand | PlansFolder | null;
   readonly heartbeatUrl?: Secret | null;
+  /** It runs for long, and opens what is sealed by itself. */
+  readonly isService?: boolean;
 };
 
 /** What was opened, and what else lies in the same store. */
@@ -158,6 +161,7 @@ const open = async ({
   allowedNetworks,
   telemetry,
   heartbeatUrl = null,
+  isService = false,
 }: EmbeddedOptions): Promise<OpenedEmbedded> => {
   const clock = new SystemClock();
   const heartbeat = heartbeatFor(heartbeatUrl);
@@ -173,6 +177,12 @@ const open = async ({
     publicFile: join(dataDirectory, AUDIT_PUBLIC_KEY),
   });
   const { signIns, oldHouse, close, ...stores } = await openStores({ dataDirectory, eventStore }, keys, clock);
+  // A key that is missing, or another one, is for whoever starts a service to know now, and not for the first night.
+  if (isService)
+    await stores.secretStore.check().catch(async (error: unknown) => {
+      await close();
+      throw error;
+    });
   const { directory, planningSource } = plansOf(plan);
   const backup = await createPlanningBackup({
     ...stores,

@@ -128,9 +128,9 @@ export const useCasesModule = (): ContainerModule =>
 
     bind(TOKENS.alive)
       .toResolvedValue(
-        (eventLog, checkpoints, clock, telemetry, heartbeat, worker, watching) =>
-          new ProvingAlive({ eventLog, checkpoints, clock, telemetry, heartbeat, worker, watching }),
-        [eventLog, checkpoints, clock, telemetry, TOKENS.heartbeat, TOKENS.worker, TOKENS.watching],
+        (eventLog, checkpoints, secretStore, clock, telemetry, heartbeat, worker, watching) =>
+          new ProvingAlive({ eventLog, checkpoints, secretStore, clock, telemetry, heartbeat, worker, watching }),
+        [eventLog, checkpoints, secretStore, clock, telemetry, TOKENS.heartbeat, TOKENS.worker, TOKENS.watching],
       )
       .inSingletonScope();
 

@@ -12,6 +12,8 @@ export interface SecretStore {
   open(secretId: string, binding: SecretBinding): Promise<Credential>;
   /** Gone from the live store at once. Destroying what is not there is no error. */
   destroy(secretId: string): Promise<void>;
+  /** Rejects where what is sealed here cannot be opened, because its master key is missing or another is in its place. */
+  check(): Promise<void>;
   /** Wraps all live secrets anew, so that older copies of the store open no more. Returns how many. */
   rotateMasterKey(): Promise<number>;
 }

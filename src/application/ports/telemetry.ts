@@ -62,7 +62,13 @@ export type HappeningOfService =
   | { readonly name: 'heartbeat-failed'; readonly code: 'unreachable' | 'no-answer' | 'refused' };
 
 /** What keeps a worker from its work. While there is one, no heartbeat is sent. */
-export type ServiceTrouble = 'starting' | 'worker-stuck' | 'store-unavailable' | 'log-not-followed' | 'nights-overdue';
+export type ServiceTrouble =
+  | 'starting'
+  | 'worker-stuck'
+  | 'store-unavailable'
+  | 'master-key-unavailable'
+  | 'log-not-followed'
+  | 'nights-overdue';
 
 export type ServicePart = 'nights' | 'mails' | 'signs-of-life' | 'page';
 

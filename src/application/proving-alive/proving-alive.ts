@@ -2,6 +2,7 @@ import type { CheckpointStore } from '../ports/checkpoint-store.ts';
 import type { EventLog, Position } from '../ports/event-log.ts';
 import { type Heartbeat, HeartbeatNotTaken } from '../ports/heartbeat.ts';
 import type { ScheduleClock } from '../ports/schedule-clock.ts';
+import type { SecretStore } from '../ports/secret-store.ts';
 import type { ServiceTrouble, Telemetry } from '../ports/telemetry.ts';
 import { BACKUP_CONFIGURATION_STREAMS } from '../stream-names.ts';
 import type { WatchingOverNights } from '../watching-over-nights/watching-over-nights.ts';
@@ -11,6 +12,7 @@ import { OneAtATime } from './one-at-a-time.ts';
 export interface AlivePorts {
   readonly eventLog: Pick<EventLog, 'readAll'>;
   readonly checkpoints: Pick<CheckpointStore, 'save'>;
+  readonly secretStore: Pick<SecretStore, 'check'>;
   readonly clock: Pick<ScheduleClock, 'monotonic' | 'pass'>;
   readonly telemetry: Telemetry;
   readonly heartbeat: Heartbeat;
@@ -42,12 +44,13 @@ const PROBE = 'sign-of-life';
 
 /**
  * Finds out whether this process' worker would do its work, and lets somebody outside know as long as that is so:
- * its loop turns, the store is read and written, the log is followed to its end, and no night is overdue. The beats
+ * its loop turns, the store is read and written, what it has sealed can be opened, the log is followed to its end, and no night is overdue. The beats
  * come from the same event loop, so that one that is blocked sends none.
  */
 export class ProvingAlive {
   readonly #ports: AlivePorts;
   readonly #probe: OneAtATime<Position | 'all seen'>;
+  readonly #secrets: OneAtATime<'open'>;
   readonly #overdue: OneAtATime<number>;
   #signal: AbortSignal | undefined;
   #startedAt = 0;
@@ -61,6 +64,7 @@ export class ProvingAlive {
   constructor(ports: AlivePorts) {
     this.#ports = ports;
     this.#probe = new OneAtATime(() => this.#probeStore(), ports.clock, PATIENCE);
+    this.#secrets = new OneAtATime(() => this.#probeSecrets(), ports.clock, PATIENCE);
     this.#overdue = new OneAtATime(async () => (await ports.watching.overdue()).length, ports.clock, PATIENCE);
   }
 
@@ -87,6 +91,8 @@ export class ProvingAlive {
   async #look(): Promise<void> {
     const { clock, telemetry, worker } = this.#ports;
     const seen = await this.#probe.answer();
+    // One that is away for both is one trouble.
+    const isSealed = seen !== undefined && (await this.#secrets.answer()) === undefined;
     await this.#countOverdue();
     const { isFollowing, followedTo } = worker.pulse();
     if (this.#unseen !== undefined && followedTo >= this.#unseen.position) this.#unseen = undefined;
@@ -95,6 +101,7 @@ export class ProvingAlive {
     const troubles: ServiceTrouble[] = [];
     if (this.#isStuck()) troubles.push('worker-stuck');
     if (seen === undefined) troubles.push('store-unavailable');
+    if (isSealed) troubles.push('master-key-unavailable');
     if (!isFollowing || isBehind) troubles.push('log-not-followed');
     if (this.#isOverdue) troubles.push('nights-overdue');
     const isNew = troubles.join() !== this.#troubles.join();
@@ -116,6 +123,11 @@ export class ProvingAlive {
     await checkpoints.save(PROBE, followedTo);
     for await (const { position } of eventLog.readAll(followedTo, BACKUP_CONFIGURATION_STREAMS)) return position;
     return 'all seen';
+  }
+
+  async #probeSecrets(): Promise<'open'> {
+    await this.#ports.secretStore.check();
+    return 'open';
   }
 
   /** Seldom: it costs a pass over all configurations. Until it is known again, what was found last counts. */

@@ -94,14 +94,16 @@ const newestNight = (now: Temporal.Instant, timeZone: string, hours: NightlyHour
 /** Hours. A plan of the evening before the night is as good as one of the night itself. */
 const OLDEST_PLAN = 48;
 
+/** Whether whoever relies on a plan has to be told that it is old. */
+export const isOldPlan = (collectedAt: string, now: Temporal.Instant): boolean =>
+  now.since(collectedAt).total('hours') > OLDEST_PLAN;
+
 const verdictOf = (files: readonly FileThere[], now: Temporal.Instant, newest: Night): Verdict => {
   const [first, second] = files;
   if (first === undefined) return 'none';
   if (files.some(({ mayBeBroken }) => mayBeBroken)) return 'doubtful';
   if (second === undefined) return 'incomplete';
   if (first.night >= newest && second.night >= newest)
-    return files.some(({ collectedAt }) => now.since(collectedAt).total('hours') > OLDEST_PLAN)
-      ? 'old-plan'
-      : 'current';
+    return files.some(({ collectedAt }) => isOldPlan(collectedAt, now)) ? 'old-plan' : 'current';
   return first.night === second.night ? 'outdated' : 'uneven';
 };

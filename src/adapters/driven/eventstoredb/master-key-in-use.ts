@@ -69,6 +69,12 @@ export class MasterKeyInUse {
     return key;
   }
 
+  /** Rejects with {@link MasterKeyUnavailable} if the store notes a key that is not there. */
+  async check(): Promise<void> {
+    const noted = await this.#noted();
+    if (noted !== undefined) this.#keyOf(noted.inUse);
+  }
+
   /** Seals with the key in use, and once more if another came into use before it was written. */
   async sealing(seal: (key: MasterKey, isAgain: boolean) => Promise<void>): Promise<void> {
     await this.settle();

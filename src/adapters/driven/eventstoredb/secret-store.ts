@@ -44,6 +44,11 @@ export class EventStoreSecretStore implements SecretStore {
     await this.#streams.destroy('secret', secretId);
   }
 
+  async check(): Promise<void> {
+    await this.#masterKey.settle();
+    await this.#masterKey.check();
+  }
+
   rotateMasterKey(): Promise<number> {
     return this.#masterKey.rotate();
   }

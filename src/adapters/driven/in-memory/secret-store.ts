@@ -1,7 +1,7 @@
 import type { Credential } from '../../../application/ports/file-transport.ts';
 import { type SecretStore, SecretUnavailable } from '../../../application/ports/secret-store.ts';
 import type { SecretBinding } from '../../../domain/backup-configuration/secret-binding.ts';
-import type { MasterKeyRing } from '../../shared/sealing/master-key-ring.ts';
+import { type MasterKeyRing, MasterKeyUnavailable } from '../../shared/sealing/master-key-ring.ts';
 import { rewrap, type SealedSecret, seal, unseal } from '../../shared/sealing/sealed-secret.ts';
 import { InMemoryMasterKeyRing } from './master-key-ring.ts';
 
@@ -41,6 +41,12 @@ export class InMemorySecretStore implements SecretStore {
 
   async destroy(secretId: string): Promise<void> {
     if (this.#secrets.has(secretId)) this.#secrets.set(secretId, undefined);
+  }
+
+  async check(): Promise<void> {
+    for (const sealed of this.#secrets.values())
+      if (sealed !== undefined && this.#keys.withId(sealed.keyId) === undefined)
+        throw new MasterKeyUnavailable(`what is held is sealed with the master key ${sealed.keyId}`);
   }
 
   async rotateMasterKey(): Promise<number> {

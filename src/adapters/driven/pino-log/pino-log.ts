@@ -26,7 +26,7 @@ export class PinoLog implements Telemetry {
   }
 
   /** What the command says in words, for whoever reads the lines of one day. */
-  said(message: string): void {
-    this.#logger.info({ event: 'message', message });
+  said(message: string, level: 'info' | 'error' = 'info'): void {
+    this.#logger[level]({ event: 'message', message });
   }
 }

@@ -36,6 +36,16 @@ export class MasterKeyInUse {
       this.#useKey.run(first.id);
       return first;
     }
+    return this.#keyOf(id);
+  }
+
+  /** Throws {@link MasterKeyUnavailable} if the file notes a key that is not there. */
+  check(): void {
+    const id = this.#database.run(() => this.#keyInUse.get());
+    if (id !== undefined) this.#keyOf(id);
+  }
+
+  #keyOf(id: string): MasterKey {
     const key = this.#keys.withId(id);
     if (key === undefined) throw new MasterKeyUnavailable(`${this.#database.path} is sealed with the master key ${id}`);
     return key;

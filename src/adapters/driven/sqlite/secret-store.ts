@@ -74,6 +74,11 @@ export class SqliteSecretStore implements SecretStore {
     if (changes > 0) this.#database.shred();
   }
 
+  async check(): Promise<void> {
+    this.#masterKey.settle();
+    this.#masterKey.check();
+  }
+
   async rotateMasterKey(): Promise<number> {
     return this.#masterKey.rotate((from, to) => {
       this.#noticeRecords.rewrapAll(from, to);

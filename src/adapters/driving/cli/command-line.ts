@@ -103,6 +103,6 @@ const interruption = (signal: AbortSignal): Promise<'interrupted'> =>
 const report = ({ exitCode, code, said, document, lines }: CallFailed, output: Output, error: string): ExitCode => {
   const { what: message, remedy } = said;
   if (output.isJson || lines.length > 0) output.result({ ...document, error: { code, message, remedy } }, lines);
-  if (!output.isJson) output.message(`${error}: ${message}`, `  → ${remedy}`);
+  if (!output.isJson) output.failure(`${error}: ${message}`, `  → ${remedy}`);
   return exitCode;
 };

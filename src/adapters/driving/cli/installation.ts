@@ -83,6 +83,7 @@ export type OpenPlanningBackup = (options: OpenOptions) => Promise<OpenedBackup>
 
 /** All that the commands reach, given by the bootstrap. What reads makes nothing. */
 export interface Installation {
+  now(): Temporal.Instant;
   /** The organisation of a plan file, whatever the state of its lists. Rejects with PlanUnavailable. */
   readPeople(planFile: string): Promise<PlanInHand>;
   /** Rejects with PlanUnavailable. */
@@ -122,8 +123,8 @@ export interface Installation {
 }
 
 export interface JsonLog extends Telemetry {
-  /** What a command says in words. */
-  said(message: string): void;
+  /** What a command says in words; `error` is why it ends. */
+  said(message: string, level: 'info' | 'error'): void;
 }
 
 export interface WorkOptions extends Omit<OpenOptions, 'plan'> {
@@ -167,6 +168,9 @@ export interface SignInLink {
   /** Instant, ISO 8601 in UTC. */
   readonly expiresAt: string;
 }
+
+/** Which of a service's ports is spoken of. */
+export type PortOption = '--port' | '--health-port';
 
 /** `code` is the system's, such as `EADDRINUSE`. */
 export class PortUnusable extends Error {

@@ -11,7 +11,7 @@ export class Output {
   readonly isJson: boolean;
   readonly #results: OutputStream;
   readonly #messages: OutputStream;
-  #log: ((line: string) => void) | undefined;
+  #log: ((line: string, level: 'info' | 'error') => void) | undefined;
 
   constructor(results: OutputStream, messages: OutputStream, isJson: boolean) {
     this.#results = results;
@@ -26,12 +26,21 @@ export class Output {
   }
 
   /** From here on messages are lines of a log: whoever reads it as JSON finds nothing else there. */
-  messagesGoTo(log: (line: string) => void): void {
+  messagesGoTo(log: (line: string, level: 'info' | 'error') => void): void {
     this.#log = log;
   }
 
   message(...lines: readonly string[]): void {
-    if (this.#log !== undefined) for (const line of lines) this.#log(line);
+    this.#say('info', lines);
+  }
+
+  /** Why the call ends. */
+  failure(...lines: readonly string[]): void {
+    this.#say('error', lines);
+  }
+
+  #say(level: 'info' | 'error', lines: readonly string[]): void {
+    if (this.#log !== undefined) for (const line of lines) this.#log(line, level);
     else this.#write(this.#messages, lines);
   }
 

@@ -1,14 +1,14 @@
 import { Secret } from '../../../application/secret.ts';
 import { CallFailed } from './call-failed.ts';
 import type { CallContext, Surroundings } from './command.ts';
-import { PortUnusable } from './installation.ts';
+import { type PortOption, PortUnusable } from './installation.ts';
 import type { Words } from './wording/words.ts';
 
 const PORT = /^[0-9]{1,5}$/;
 
-export const portIn = (text: string, { serve }: Words): number => {
+export const portIn = (text: string, option: PortOption, { serve }: Words): number => {
   if (PORT.test(text) && Number(text) <= 65_535) return Number(text);
-  throw new CallFailed(2, 'PortMalformed', serve.portMalformed);
+  throw new CallFailed(2, 'PortMalformed', serve.portMalformed(option));
 };
 
 /** From the environment only: it may hold a token, and every user of a machine sees its processes' arguments. */
@@ -17,8 +17,8 @@ export const heartbeatUrlIn = ({ PLANNING_BACKUP_HEARTBEAT_URL: url }: Surroundi
 
 /** What went wrong at the beginning of a service, as the end of a call. */
 export const portProblem =
-  ({ words }: CallContext) =>
+  ({ words }: CallContext, option: PortOption) =>
   (error: unknown): never => {
     if (!(error instanceof PortUnusable)) throw error;
-    throw new CallFailed(1, 'PortUnusable', words.serve.portUnusable(error.port, error.code));
+    throw new CallFailed(1, 'PortUnusable', words.serve.portUnusable(error.port, error.code, option));
   };

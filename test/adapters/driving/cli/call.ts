@@ -157,6 +157,7 @@ export class Machine {
   }
 
   readonly #installation: Installation = {
+    now: () => this.clock.now(),
     readPeople: async (file) => ({ ...this.#read(file), collection: null }),
     readPlan: async (file) => this.#read(file),
     identify: (destination) => new IdentifyingServer({ transports: this.#transports }).identify(destination),

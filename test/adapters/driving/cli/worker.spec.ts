@@ -20,6 +20,7 @@ describe('worker', () => {
 
   it.each<[string, string]>([
     ['--until tomorrow', 'InstantMalformed'],
+    ['--until 2026-11-24T20:00:00Z', 'InstantOver'],
     ['--allow-network everybody', 'NetworkMalformed'],
     ['--log xml', 'ChoiceUnknown'],
     ['--health-port 65536', 'PortMalformed'],
@@ -29,6 +30,19 @@ describe('worker', () => {
       const { exit, out } = await machine.call(`worker --plans ${PLANS} ${line} --lang ${lang} --json`);
       expect([exit, JSON.parse(out).error.code, machine.worked]).toEqual([2, code, []]);
     }
+  });
+
+  it.each(['de', 'en'])('names the option of a port that is none, in %s', async (lang) => {
+    const { err } = await new Machine().call(`worker --plans ${PLANS} --health-port 99999 --log text --lang ${lang}`);
+    expect(err).toContain('--health-port');
+    expect(err).not.toContain('--port');
+  });
+
+  it('says at the level of an error why it cannot begin', async () => {
+    const { exit, err } = await new Machine().call(`worker --plans ${PLANS} --health-port 99999 --log json`);
+    expect(exit).toBe(2);
+    const [first] = err.trimEnd().split('\n');
+    expect(JSON.parse(first ?? '')).toMatchObject({ level: 'error', event: 'message' });
   });
 
   it('is refused where there is no such folder', async () => {

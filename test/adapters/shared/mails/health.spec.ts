@@ -77,6 +77,20 @@ describe('the mail about a backup that fails', () => {
     expect(text(aHealthMail({ facts: [failing(25, 25, trouble)] }))).not.toContain('Test connection');
   });
 
+  it.each([
+    ['en', 'Careful: the plan in this file is more than two days old.', 'nothing for you to do'],
+    ['de', 'Vorsicht: Die Planung in dieser Datei ist mehr als zwei Tage alt.', 'Sie müssen nichts tun'],
+  ] as const)('warns of a plan that was old when it came, in %s, as status does', (locale, caution, wellMeant) => {
+    const old = aFileInPlace({ collectedAt: '2026-11-22T01:30:00Z', night: '2026-11-25' as never });
+    const mail = (facts: HealthMail['facts']) => text(aHealthMail({ recipient: recipient(locale), facts }));
+    expect(mail([{ ...failing(25), files: [old, old] }])).toContain(caution);
+    const again = mail([{ ...recovered(25, 23), files: [old, old] }]);
+    expect(again).toContain(caution);
+    expect(again).not.toContain(wellMeant);
+    const good = aFileInPlace({ collectedAt: '2026-11-25T01:30:00Z', night: '2026-11-25' as never });
+    expect(mail([{ ...recovered(25, 23), files: [good, good] }])).toContain(wellMeant);
+  });
+
   it('says that no file is to be relied on, where that is so', () => {
     const facts = (files: ReturnType<typeof failing>['files']) => [{ ...failing(25), files }];
     expect(text(aHealthMail({ facts: facts([]) }))).toContain('None yet');

@@ -24,13 +24,13 @@ export const serve: CliCommand = {
     const serveOptions: ServeOptions = {
       ...place,
       plan: plansFolder(options, words),
-      port: options.port === undefined ? DEFAULT_PORT : portIn(options.port, words),
+      port: options.port === undefined ? DEFAULT_PORT : portIn(options.port, '--port', words),
       heartbeatUrl: heartbeatUrlIn(context.env),
       trustedProxy: trustedProxyOf(options, context),
       allowedNetworks: allowed,
       telemetry,
     };
-    const serving = await installation.serve(serveOptions).catch(portProblem(context));
+    const serving = await installation.serve(serveOptions).catch(portProblem(context, '--port'));
     context.atEnd(() => serving.close());
     const { origin } = serving;
     output.result({ outcome: 'serving', url: `${origin}/` }, [words.serve.serving(`${origin}/`)]);

@@ -23,10 +23,10 @@ export const worker: CliCommand = {
       until,
       allowedNetworks: allowedNetworks(options.allowNetwork, env, words),
       telemetry,
-      healthPort: healthPort === undefined ? null : portIn(healthPort, words),
+      healthPort: healthPort === undefined ? null : portIn(healthPort, '--health-port', words),
       heartbeatUrl: heartbeatUrlIn(env),
     };
-    const working = await installation.work(workOptions).catch(portProblem(context));
+    const working = await installation.work(workOptions).catch(portProblem(context, '--health-port'));
     // What is under way has its time to end, and is recorded before the store is closed.
     context.atEnd(() => working.close());
     output.message(words.worker.working(until?.toString() ?? null));
@@ -36,11 +36,18 @@ export const worker: CliCommand = {
   },
 };
 
-const untilOf = ({ until }: GivenOptions, { words }: CallContext): Temporal.Instant | null => {
+const untilOf = ({ until }: GivenOptions, { words, installation }: CallContext): Temporal.Instant | null => {
   if (until === undefined) return null;
+  const instant = instantOf(until);
+  if (instant === undefined) throw new CallFailed(2, 'InstantMalformed', words.worker.untilMalformed);
+  if (Temporal.Instant.compare(instant, installation.now()) > 0) return instant;
+  throw new CallFailed(2, 'InstantOver', words.worker.untilOver);
+};
+
+const instantOf = (text: string): Temporal.Instant | undefined => {
   try {
-    return Temporal.Instant.from(until);
+    return Temporal.Instant.from(text);
   } catch {
-    throw new CallFailed(2, 'InstantMalformed', words.worker.untilMalformed);
+    return undefined;
   }
 };

@@ -13,6 +13,6 @@ export const serviceLog = async (context: CallContext, { log }: GivenOptions): P
   const form = oneOf('--log', ['json', 'text'], log, words) ?? (stderr.isTTY === true ? 'text' : 'json');
   if (form === 'text') return new WorkerTelemetry(output, words);
   const json = await installation.jsonLog((line) => void stderr.write(line));
-  output.messagesGoTo((line) => json.said(line));
+  output.messagesGoTo((line, level) => json.said(line, level));
   return json;
 };

@@ -101,6 +101,7 @@ export const ENGLISH: Words = {
   },
   worker: {
     untilMalformed: said('The instant of --until is none.', 'Write it as 2026-11-25T05:00:00Z.'),
+    untilOver: said('The instant of --until is over.', 'Name one that is to come, or leave --until out.'),
     working: (until) =>
       until === null ? 'Working until this is interrupted.' : `Working until ${until}, or until this is interrupted.`,
     fault: (error) => `Could not go on, and is tried again: ${error}`,
@@ -131,12 +132,15 @@ export const ENGLISH: Words = {
     fault: (error) => `A request failed: ${error}`,
     noFolder: (folder) =>
       said(`${folder} is no folder.`, 'Name the folder that holds the plans, one JSON file an organisation.'),
-    portMalformed: said(
-      'The port is no number from 0 to 65535.',
-      'Give a free port; without --port the page is on 8787.',
-    ),
-    portUnusable: (port, code) =>
-      said(`Port ${port} cannot be used (${code}).`, 'Stop what uses it, or give another one.'),
+    portMalformed: (option) =>
+      said(
+        `The port of ${option} is no number from 0 to 65535.`,
+        option === '--port'
+          ? 'Give a free port; without --port the page is on 8787.'
+          : 'Give a free port; without --health-port there is none.',
+      ),
+    portUnusable: (port, code, option) =>
+      said(`Port ${port} cannot be used (${code}).`, `Stop what uses it, or give another one with ${option}.`),
     proxyIncomplete: said(
       'Only one of --trusted-user-header and --trusted-proxy was given.',
       'Give both: without the networks of your proxy anybody could send the header.',

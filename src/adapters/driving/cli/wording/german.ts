@@ -104,6 +104,10 @@ export const GERMAN: Words = {
   },
   worker: {
     untilMalformed: said('Der Zeitpunkt von --until ist keiner.', 'Schreiben Sie ihn so: 2026-11-25T05:00:00Z.'),
+    untilOver: said(
+      'Der Zeitpunkt von --until ist vorbei.',
+      'Nennen Sie einen künftigen, oder lassen Sie --until weg.',
+    ),
     working: (until) => (until === null ? 'Arbeitet bis zum Abbruch.' : `Arbeitet bis ${until} oder bis zum Abbruch.`),
     fault: (error) => `Es ging nicht weiter und wird noch einmal versucht: ${error}`,
     mails: {
@@ -133,14 +137,17 @@ export const GERMAN: Words = {
     fault: (error) => `Eine Anfrage ist gescheitert: ${error}`,
     noFolder: (folder) =>
       said(`${folder} ist kein Ordner.`, 'Nennen Sie den Ordner mit den Plänen, eine JSON-Datei je Organisation.'),
-    portMalformed: said(
-      'Der Port ist keine Zahl von 0 bis 65535.',
-      'Geben Sie einen freien Port an; ohne --port ist die Seite auf 8787.',
-    ),
-    portUnusable: (port, code) =>
+    portMalformed: (option) =>
+      said(
+        `Der Port von ${option} ist keine Zahl von 0 bis 65535.`,
+        option === '--port'
+          ? 'Geben Sie einen freien Port an; ohne --port ist die Seite auf 8787.'
+          : 'Geben Sie einen freien Port an; ohne --health-port gibt es keinen.',
+      ),
+    portUnusable: (port, code, option) =>
       said(
         `Port ${port} lässt sich nicht verwenden (${code}).`,
-        'Beenden Sie, was ihn belegt, oder geben Sie mit --port einen anderen an.',
+        `Beenden Sie, was ihn belegt, oder geben Sie mit ${option} einen anderen an.`,
       ),
     proxyIncomplete: said(
       'Von --trusted-user-header und --trusted-proxy ist nur eines angegeben.',

@@ -7,7 +7,7 @@ import type { HostIdentity } from '../../../../domain/destination/host-identity.
 import type { NoticeFailureCode } from '../../../../domain/notice/events.ts';
 import type { Said } from '../../../shared/wording/said.ts';
 import type { UrlProblem } from '../destination-url.ts';
-import type { EventStoreSettingsProblem, EventStoreSetUp, MailSettingsProblem } from '../installation.ts';
+import type { EventStoreSettingsProblem, EventStoreSetUp, MailSettingsProblem, PortOption } from '../installation.ts';
 import type { ArgumentName, CommandGroup, CommandName, OptionName } from '../options.ts';
 import type { ProgressStep } from '../progress/steps.ts';
 import type { WarningCode } from '../warnings.ts';
@@ -134,6 +134,7 @@ export interface Words {
   };
   readonly worker: {
     readonly untilMalformed: Said;
+    readonly untilOver: Said;
     /** Null: until it is interrupted. */
     readonly working: (until: string | null) => string;
     readonly fault: (error: string) => string;
@@ -150,8 +151,8 @@ export interface Words {
     readonly serving: (url: string) => string;
     readonly fault: (error: string) => string;
     readonly noFolder: (folder: string) => Said;
-    readonly portMalformed: Said;
-    readonly portUnusable: (port: number, code: string) => Said;
+    readonly portMalformed: (option: PortOption) => Said;
+    readonly portUnusable: (port: number, code: string, option: PortOption) => Said;
     readonly proxyIncomplete: Said;
     readonly headerMalformed: Said;
     readonly nobodyServes: (directory: string) => Said;

@@ -1,6 +1,8 @@
+import { Temporal } from 'temporal-polyfill';
 import type { HealthMail } from '../../../../application/ports/mailer.ts';
 import type { Locale } from '../../../../domain/backup-configuration/settings.ts';
 import type { BackupRecovered, HealthFact, NightTrouble } from '../../../../domain/backup-health/events.ts';
+import { isOldPlan } from '../../../../domain/history/freshness.ts';
 import { impossible } from '../../../../domain/impossible.ts';
 import type { MailContent, Section } from '../content.ts';
 import { harmlessName } from '../harmless-text.ts';
@@ -23,7 +25,7 @@ export const healthContent = (mail: HealthMail): MailContent => {
   const last = facts.at(-1);
   if (last === undefined) throw new Error('A mail about the state across nights has something to tell');
   return {
-    ...beginning(last, organisation, words),
+    ...beginning(last, mail.occurredAt, organisation, words),
     greeting: wordingOf(locale).greeting(harmlessName(recipient.name)),
     sections: [
       ...earlier(facts, words).map((text): Section => ({ kind: 'remark', text })),
@@ -37,6 +39,7 @@ export const healthContent = (mail: HealthMail): MailContent => {
 
 const beginning = (
   fact: HealthFact,
+  at: string,
   organisation: string,
   words: HealthWording,
 ): Pick<MailContent, 'subject' | 'lead'> => {
@@ -50,8 +53,11 @@ const beginning = (
       const { subject, lead } = words.reminded;
       return { subject: subject(organisation, fact.afterDays), lead: lead(organisation, since) };
     }
-    case 'BackupRecovered':
-      return { subject: words.recovered.subject(organisation), lead: words.recovered.lead(organisation, night) };
+    case 'BackupRecovered': {
+      const { subject, lead, nothingToDo, oldPlan } = words.recovered;
+      const isOld = fact.files.some(({ collectedAt }) => isOldPlan(collectedAt, Temporal.Instant.from(at)));
+      return { subject: subject(organisation), lead: `${lead(organisation, night)} ${isOld ? oldPlan : nothingToDo}` };
+    }
     default:
       return impossible(fact satisfies never);
   }

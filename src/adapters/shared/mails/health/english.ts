@@ -30,7 +30,10 @@ export const ENGLISH_HEALTH: HealthWording = {
   recovered: {
     subject: (organisation) => `ftp backup of ${organisation} works again`,
     lead: (organisation, of) =>
-      `The ftp backup of ${organisation} works again: the files of ${date(of)} are on your server. There is nothing for you to do.`,
+      `The ftp backup of ${organisation} works again: the files of ${date(of)} are on your server.`,
+    nothingToDo: 'There is nothing for you to do.',
+    oldPlan:
+      'Use the files only with care: they came in time, but the plan in them is more than two days old. Tell whoever runs this service, which may be handing out an old copy.',
     since: (since) => `It had been failing since ${date(since)}.`,
   },
   earlier: (from, to) =>
@@ -51,6 +54,7 @@ export const ENGLISH_HEALTH: HealthWording = {
     until: ({ until }) =>
       until === null ? 'It no longer covers today: do not rely on it.' : `It covers the days up to ${date(until)}.`,
     mayBeBroken: 'Careful: an attempt broke off while it replaced this file. It may be missing or incomplete.',
+    oldPlan: 'Careful: the plan in this file is more than two days old.',
     none: 'None yet: the backup has never written to that place.',
     onlyOne: 'The other one of the two files has never been written there.',
   },

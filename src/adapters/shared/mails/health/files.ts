@@ -1,6 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 import type { HealthMail } from '../../../../application/ports/mailer.ts';
 import type { FileInPlace, HealthFact } from '../../../../domain/backup-health/events.ts';
+import { isOldPlan } from '../../../../domain/history/freshness.ts';
 import { addDays, daysBetween } from '../../../../domain/schedule/local-date.ts';
 import { nightOf, WINDOW_DAYS } from '../../../../domain/schedule/night.ts';
 import type { Section } from '../content.ts';
@@ -27,7 +28,9 @@ export const filesSection = (
     files: files.map((file) => {
       const age = ageOf(file, occurredAt, timeZone);
       const broken = file.mayBeBroken ? [words.mayBeBroken] : [];
-      return { name: harmlessValue(file.name), lines: [words.asOf(age), words.until(age), ...broken] };
+      // One that is over is not to be relied on anyhow.
+      const old = age.isOld && age.until !== null ? [words.oldPlan] : [];
+      return { name: harmlessValue(file.name), lines: [words.asOf(age), words.until(age), ...old, ...broken] };
     }),
     remark: files.length === 1 ? words.onlyOne : null,
   };
@@ -43,5 +46,6 @@ const ageOf = ({ night, collectedAt }: FileInPlace, occurredAt: string, timeZone
     time: momentIn(collectedAt, timeZone).time.slice(0, 'HH:MM'.length),
     days: Math.max(0, daysBetween(date, today)),
     until: last < today ? null : mailDate(last),
+    isOld: isOldPlan(collectedAt, Temporal.Instant.from(occurredAt)),
   };
 };

@@ -30,7 +30,10 @@ export const GERMAN_HEALTH: HealthWording = {
   recovered: {
     subject: (organisation) => `ftp-Backup von ${organisation} funktioniert wieder`,
     lead: (organisation, of) =>
-      `Das ftp-Backup von ${organisation} funktioniert wieder: Die Dateien der Nacht auf ${date(of)} liegen auf Ihrem Server. Sie müssen nichts tun.`,
+      `Das ftp-Backup von ${organisation} funktioniert wieder: Die Dateien der Nacht auf ${date(of)} liegen auf Ihrem Server.`,
+    nothingToDo: 'Sie müssen nichts tun.',
+    oldPlan:
+      'Auf die Dateien ist nur bedingt Verlass: Sie kamen pünktlich, aber die Planung darin ist mehr als zwei Tage alt. Wenden Sie sich an den Betreiber des Dienstes; vielleicht gibt er eine alte Kopie aus.',
     since: (since) => `Gestört war es seit der Nacht auf ${date(since)}.`,
   },
   earlier: (from, to) =>
@@ -54,6 +57,7 @@ export const GERMAN_HEALTH: HealthWording = {
         : `Sie reicht bis einschließlich ${date(until)}.`,
     mayBeBroken:
       'Vorsicht: Ein Versuch brach ab, während er diese Datei ersetzte. Sie kann fehlen oder unvollständig sein.',
+    oldPlan: 'Vorsicht: Die Planung in dieser Datei ist mehr als zwei Tage alt.',
     none: 'Noch keine: Dorthin hat das Backup noch nie geschrieben.',
     onlyOne: 'Die andere der beiden Dateien wurde dort noch nie geschrieben.',
   },

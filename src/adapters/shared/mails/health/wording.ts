@@ -18,6 +18,7 @@ export interface FileAge {
   readonly days: number;
   /** The last day that it has; null if that is over. */
   readonly until: MailDate | null;
+  readonly isOld: boolean;
 }
 
 /** What an administrator reads across nights, in one language. Names arrive as harmless text. */
@@ -35,6 +36,9 @@ export interface HealthWording {
   readonly recovered: {
     readonly subject: (organisation: string) => string;
     readonly lead: (organisation: string, night: MailDate) => string;
+    readonly nothingToDo: string;
+    /** In its place, where what arrived is old. */
+    readonly oldPlan: string;
     readonly since: (since: MailDate) => string;
   };
   /** Of a trouble that began and ended before anybody could be told. */
@@ -51,6 +55,7 @@ export interface HealthWording {
     readonly asOf: (age: FileAge) => string;
     readonly until: (age: FileAge) => string;
     readonly mayBeBroken: string;
+    readonly oldPlan: string;
     readonly none: string;
     readonly onlyOne: string;
   };
