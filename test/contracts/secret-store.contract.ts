@@ -82,6 +82,16 @@ export const secretStoreContract = (
         await expect(harness.store.keep('s', BINDING, aPassword('second'))).rejects.toThrow('secret s was kept before');
       });
 
+      test('says whether what it holds can be opened at all', async () => {
+        await harness.store.check();
+        await harness.store.keep('s', BINDING, aPassword('hunter2'));
+        await harness.store.check();
+        const copy = await harness.copied();
+        await harness.store.rotateMasterKey();
+        await harness.store.check();
+        await expect(copy.check()).rejects.toThrow();
+      });
+
       test('seals the same password differently each time', async () => {
         for (const id of ['a', 'b']) await harness.store.keep(id, BINDING, aPassword('same'));
         await harness.altered((sealed) => {

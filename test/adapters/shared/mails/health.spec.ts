@@ -7,7 +7,7 @@ import type { HealthMail } from '../../../../src/application/ports/mailer.ts';
 import type { Locale } from '../../../../src/domain/backup-configuration/settings.ts';
 import type { NightTrouble } from '../../../../src/domain/backup-health/events.ts';
 import { aDestination } from '../../../builders/destination.ts';
-import { aFileInPlace, failing, recovered, reminded } from '../../../builders/health.ts';
+import { aFileInPlace, failing, night, recovered, reminded } from '../../../builders/health.ts';
 import { aHealthMail } from '../../../builders/mail.ts';
 
 const recipient = (locale: Locale) => ({ ...aHealthMail().recipient, locale });
@@ -81,13 +81,13 @@ describe('the mail about a backup that fails', () => {
     ['en', 'Careful: the plan in this file is more than two days old.', 'nothing for you to do'],
     ['de', 'Vorsicht: Die Planung in dieser Datei ist mehr als zwei Tage alt.', 'Sie müssen nichts tun'],
   ] as const)('warns of a plan that was old when it came, in %s, as status does', (locale, caution, wellMeant) => {
-    const old = aFileInPlace({ collectedAt: '2026-11-22T01:30:00Z', night: '2026-11-25' as never });
+    const old = aFileInPlace({ collectedAt: '2026-11-22T01:30:00Z', night: night(25) });
     const mail = (facts: HealthMail['facts']) => text(aHealthMail({ recipient: recipient(locale), facts }));
     expect(mail([{ ...failing(25), files: [old, old] }])).toContain(caution);
     const again = mail([{ ...recovered(25, 23), files: [old, old] }]);
     expect(again).toContain(caution);
     expect(again).not.toContain(wellMeant);
-    const good = aFileInPlace({ collectedAt: '2026-11-25T01:30:00Z', night: '2026-11-25' as never });
+    const good = aFileInPlace({ collectedAt: '2026-11-25T01:30:00Z', night: night(25) });
     expect(mail([{ ...recovered(25, 23), files: [good, good] }])).toContain(wellMeant);
   });
 
@@ -100,7 +100,7 @@ describe('the mail about a backup that fails', () => {
     );
     const broken = aFileInPlace({ mayBeBroken: true });
     expect(text(aHealthMail({ facts: facts([broken, broken]) }))).toContain('It may be missing or incomplete.');
-    const today = aFileInPlace({ collectedAt: '2026-11-25T01:30:00Z', night: '2026-11-25' as never });
+    const today = aFileInPlace({ collectedAt: '2026-11-25T01:30:00Z', night: night(25) });
     expect(text(aHealthMail({ facts: facts([today, today]) }))).toContain('02:30 (from today)');
   });
 });
@@ -121,7 +121,8 @@ describe('the mail that reminds', () => {
 
 describe('the mail about a backup that works again', () => {
   it('says since when it had failed and how fresh the files are, and asks for nothing', () => {
-    const mail = aHealthMail({ facts: [recovered(22, 25)] });
+    const fresh = aFileInPlace({ night: night(25), collectedAt: '2026-11-25T01:30:00Z' });
+    const mail = aHealthMail({ facts: [{ ...recovered(22, 25), files: [fresh] }] });
     expect(subject(mail)).toBe('ftp backup of Abendblatt works again');
     expect(text(mail)).toContain('There is nothing for you to do.');
     expect(text(mail)).toContain('It had been failing since Sunday, 22 November.');

@@ -18,6 +18,7 @@ const TROUBLES: Readonly<Record<ServiceTrouble, string>> = {
   starting: 'er startet',
   'worker-stuck': 'der Worker kommt nicht weiter',
   'store-unavailable': 'der Datenbestand ist nicht lesbar oder nicht beschreibbar',
+  'master-key-unavailable': 'Versiegeltes lässt sich nicht öffnen: Der Hauptschlüssel fehlt oder ist ein anderer',
   'log-not-followed': 'geänderte Einstellungen werden nicht gesehen',
   'nights-overdue': 'Nächte sind überfällig',
 };
