@@ -135,8 +135,12 @@ describe('the event log, where the server or the way to it fails', () => {
   it('says where nobody is, in words of its own', async () => {
     await double.down();
     const place = `EventStoreDB at 127.0.0.1:${double.port}`;
-    for (const reading of [log.read(STREAM), all(log.readAll(BEGINNING)), log.append(STREAM, NO_STREAM, [anEvent()])]) {
-      const error: unknown = await reading.catch((cause: unknown) => cause);
+    for (const calling of [
+      () => log.read(STREAM),
+      () => all(log.readAll(BEGINNING)),
+      () => log.append(STREAM, NO_STREAM, [anEvent()]),
+    ]) {
+      const error: unknown = await calling().catch((cause: unknown) => cause);
       expect(error).toBeInstanceOf(EventLogUnavailable);
       expect((error as Error).message).toBe(`${place}: it cannot be reached`);
     }
