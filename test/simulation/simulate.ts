@@ -99,6 +99,7 @@ const quieten = (world: World, machines: readonly Machine[], people: readonly Pe
   }
   for (const one of people) {
     for (const server of one.newsroom.servers) {
+      server.identity = server.trueIdentity;
       server.setFull(false);
       server.setWritable(true);
     }

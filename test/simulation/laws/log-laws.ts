@@ -96,6 +96,8 @@ export class LogLaws {
     const isLasting = run.events.some(({ event }) => {
       return event.type === 'FileFailed' && event.attempt === attempt && LASTING.has(event.failure.code);
     });
+    // Whoever asks for it again may have mended something: the worker counts anew from there.
+    if (isManual) run.lasting.clear();
     if (isManual || !isLasting) return;
     const tries = (run.lasting.get(configurationVersion) ?? 0) + 1;
     run.lasting.set(configurationVersion, tries);

@@ -54,9 +54,10 @@ export const befallServer = (people: People, world: World): void => {
         server.identity = identityOf(kind, 1_000 + chance.between(0, 100_000));
         // Either the key is taken back, or somebody compares the new one and trusts it.
         const isAttack = chance.chance(0.5);
+        if (!isAttack) server.trueIdentity = server.identity;
         mended(() => {
-          if (isAttack) server.identity = identity;
-          else if (people.wish.server === server) people.save();
+          server.identity = server.trueIdentity;
+          if (!isAttack && people.wish.server === server) people.save();
         });
         return;
       }

@@ -43,7 +43,7 @@ export class SimulatedServer extends InMemoryFileServer {
   address: string;
   readonly #directories: Readonly<Record<string, MutableDirectory>>;
   readonly #secrets: { password: string };
-  readonly trueIdentity: HostIdentity | null;
+  trueIdentity: HostIdentity | null;
 
   constructor(organisationId: string, address: string, password: string, options: Options, onlooker: Onlooker) {
     const directories = { '/plans': anyRoom(), '/other/plans': anyRoom() };
