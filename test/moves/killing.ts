@@ -3,9 +3,8 @@ import { once } from 'node:events';
 import { cpSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
-import { setTimeout as passing } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
-import { startChild } from '../support/child/child.ts';
+import { type Child, startChild } from '../support/child/child.ts';
 import { eventsIn, fileStores, inventoryOfCluster, inventoryOfFile, mailsIn, sentFrom, storesAt } from './new-home.ts';
 import { Home, headsInMails } from './old-home.ts';
 
@@ -36,11 +35,11 @@ export const rehearse = (furnished: string, folder: string): Promise<number> =>
     return performance.now() - began;
   });
 
-/** One move: killed so often, at moments that `within` says as a share of its duration; then gone on with, and looked at. */
+/** One move: killed so often, each time when what is awaited has come; then gone on with, and looked at. */
 export const killedMove = (
   furnished: string,
   folder: string,
-  { kills, within }: { readonly kills: number; readonly within: () => number },
+  { kills, awaited }: { readonly kills: number; readonly awaited: (mover: Child) => Promise<unknown> },
 ): Promise<Round> =>
   atADouble(furnished, folder, async (stage) => {
     const { home, key, connection } = stage;
@@ -53,7 +52,7 @@ export const killedMove = (
     for (let kill = 0; kill < kills; kill += 1) {
       const child = startChild('move.ts', home.data, key, connection);
       await child.printed(1);
-      await passing(within());
+      await awaited(child);
       child.process.kill('SIGKILL');
       const ended = await child.ended;
       // Whoever was through when the kill came was not killed.

@@ -5,6 +5,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as passing } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import { killedMove, rehearse } from './killing.ts';
 import { furnish, Home } from './old-home.ts';
@@ -29,7 +30,7 @@ try {
   while (struck < Number(values.kills)) {
     const kills = Math.min(KILLS_A_MOVE, Number(values.kills) - struck);
     const folder = join(root, `move-${moves}`);
-    const round = await killedMove(furnished, folder, { kills, within: () => Math.random() * took });
+    const round = await killedMove(furnished, folder, { kills, awaited: () => passing(Math.random() * took) });
     rmSync(folder, { recursive: true });
     moves += 1;
     struck += round.kills.length;
