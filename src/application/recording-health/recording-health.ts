@@ -17,7 +17,7 @@ import type { NoticeRecords } from '../ports/notice-records.ts';
 import type { OrganisationDirectory } from '../ports/organisation-directory.ts';
 import type { ScheduleClock } from '../ports/schedule-clock.ts';
 import type { Telemetry } from '../ports/telemetry.ts';
-import { recordsOfNights } from '../reading-runs.ts';
+import { NightsOfOrganisation } from '../reading-runs.ts';
 import type { SigningCheckpoints } from '../signing-checkpoints/signing-checkpoints.ts';
 import { backupConfigurationStream, backupHealthStream } from '../stream-names.ts';
 import { configurationSoFar } from './configuration-so-far.ts';
@@ -66,9 +66,9 @@ export class RecordingHealth {
   }
 
   /** For after a night: a failure is told to the telemetry, and the next look makes up for it. Never rejects. */
-  async keep(organisationId: string): Promise<RecordedHealth | null> {
+  async keep(organisationId: string, nights: NightsOfOrganisation): Promise<RecordedHealth | null> {
     try {
-      return (await this.look(organisationId)).recorded;
+      return (await this.look(organisationId, nights)).recorded;
     } catch (error) {
       this.#ports.telemetry.happened({ name: 'health-unrecorded', organisationId, error });
       return null;
@@ -79,15 +79,18 @@ export class RecordingHealth {
    * Records what has changed, if anything. Rejects with DirectoryUnavailable if nobody is known to be
    * told, and with EventLogUnavailable: look again then.
    */
-  async look(organisationId: string): Promise<HealthLook> {
+  async look(organisationId: string, nights = this.#nightsOf(organisationId)): Promise<HealthLook> {
     for (let retry = 0; retry < RETRIES; retry += 1) {
-      const look = await this.#lookOnce(organisationId);
+      const look = await this.#lookOnce(organisationId, nights);
       if (look !== 'another came first') return look;
     }
     throw new EventLogUnavailable(`the health of ${organisationId} is written to by too many at once`);
   }
 
-  async #lookOnce(organisationId: string): Promise<HealthLook | 'another came first'> {
+  async #lookOnce(
+    organisationId: string,
+    recordedNights: NightsOfOrganisation,
+  ): Promise<HealthLook | 'another came first'> {
     const { eventLog, clock, ids } = this.#ports;
     const changeId = ids.newId();
     const by = { actorId: WORKER, requestId: null, changeId };
@@ -99,7 +102,7 @@ export class RecordingHealth {
     if (configuration === undefined) return { recorded: null, lookAgainAt: undefined };
     const { settings, activeSince, replacementAt } = configuration;
     const { timeZone, destination } = settings;
-    const recorded = await recordsOfNights(eventLog, organisationId);
+    const recorded = await recordedNights.now();
     const now = clock.now();
     const earliest = earliestOpen(at.state, nightOf(now, timeZone));
     const stories = recorded.filter((records) => nightIn(records) >= earliest).map(nightStory);
@@ -124,6 +127,10 @@ export class RecordingHealth {
     await this.#ports.signing.keep(organisationId);
     const after = eventsOf(news, at.state).reduce(backupHealth.evolve, at.state);
     return { recorded: { changeId, recipientIds }, lookAgainAt: next(after) };
+  }
+
+  #nightsOf(organisationId: string): NightsOfOrganisation {
+    return new NightsOfOrganisation(this.#ports.eventLog, organisationId);
   }
 
   /** With names and addresses kept beforehand, as for a change. */

@@ -11,7 +11,7 @@ import { SecretUnavailable } from '../ports/secret-store.ts';
 import type { HappeningOfAttempt } from '../ports/telemetry.ts';
 import type { PublicationOutcome, PublishingJournal } from '../publishing-files/publication.ts';
 import { publishFiles } from '../publishing-files/publishing-files.ts';
-import { recordsOfNights } from '../reading-runs.ts';
+import type { NightsOfOrganisation } from '../reading-runs.ts';
 import type { By } from '../recording-attempts.ts';
 import { transportFor } from '../transport-for.ts';
 import type { AttemptJournal } from './attempt-journal.ts';
@@ -24,6 +24,7 @@ export interface AttemptContext extends Preparation {
   /** Whether the host still has such an organisation. */
   readonly isKnown: boolean;
   readonly journal: AttemptJournal;
+  readonly nights: NightsOfOrganisation;
   readonly lease: HeldLease;
   readonly by: By;
   readonly strict: boolean;
@@ -90,7 +91,7 @@ export class AttemptAtNight {
     const { organisation, settings, attempt } = this.#context;
     this.#tell({ name: 'stage-begun', stage: 'connect' });
     const credential = await this.#openSecret();
-    const nights = await recordsOfNights(this.#ports.eventLog, organisation.id);
+    const nights = await this.#context.nights.now();
     const recorded = nights.flat().map(({ event }) => event);
     const journal: PublishingJournal<Objection> = {
       partFilesNamed: (names) =>

@@ -1,18 +1,12 @@
-import { backupConfiguration } from '../../domain/backup-configuration/decide.ts';
-import type { BackupSettings } from '../../domain/backup-configuration/settings.ts';
-import type { Pin } from '../../domain/backup-run/events.ts';
 import { lastDeliveredAt } from '../../domain/backup-run/last-delivered.ts';
 import type { UnreadableRecord } from '../../domain/plan/plan.ts';
 import { type Night, nightOf, readNight } from '../../domain/schedule/night.ts';
 import { RecordRejected } from '../journal.ts';
-import { NO_STREAM } from '../ports/event-log.ts';
-import type { Organisation } from '../ports/organisation-directory.ts';
-import { recordsOfNights } from '../reading-runs.ts';
-import { foldWith } from '../recording.ts';
-import { backupConfigurationStream } from '../stream-names.ts';
+import { NightsOfOrganisation } from '../reading-runs.ts';
 import { type AttemptJournal, attemptJournal } from './attempt-journal.ts';
 import { AttemptAtNight, type AttemptEnd } from './attempting.ts';
 import { claimNight } from './claiming.ts';
+import { type Configured, configuredBackup } from './configured.ts';
 import { endAttempt } from './ending.ts';
 import { HeldLease } from './held-lease.ts';
 import {
@@ -29,14 +23,12 @@ import { endOfNight } from './telling.ts';
 /** How often one call begins a night anew because its settings changed, or an overtaken attempt published late. */
 const MOST_ATTEMPTS = 5;
 
-interface Configured {
-  readonly organisation: Pick<Organisation, 'id' | 'name'>;
-  readonly isKnown: boolean;
-  readonly settings: BackupSettings;
-  readonly pin: Pin;
+/** The one night, its record, and all nights of its organisation. */
+interface OneNight {
+  readonly night: Night;
+  readonly journal: AttemptJournal;
+  readonly nights: NightsOfOrganisation;
 }
-
-type Refused = { readonly refused: NightRefusal };
 
 /** One organisation's one night: claim, collect, render, publish, record. */
 export class RunningNightlyBackup {
@@ -53,13 +45,19 @@ export class RunningNightlyBackup {
     this.#workerId = ports.ids.newId();
   }
 
-  /** Rejects if a store cannot be reached: the night then stays as it is recorded, to be taken over. */
-  async run(request: NightRequest): Promise<NightResult> {
-    const configured = await this.#configured(request);
+  /**
+   * `nights` are what the caller has read of that organisation's nights. Rejects if a store cannot be reached: the
+   * night then stays as it is recorded, to be taken over.
+   */
+  async run(
+    request: NightRequest,
+    nights = new NightsOfOrganisation(this.#ports.eventLog, request.organisationId),
+  ): Promise<NightResult> {
+    const configured = await configuredBackup(this.#ports, request);
     if ('refused' in configured) return refuse(configured.refused);
     const night = this.#night(request, configured.settings.timeZone);
     if (night === undefined) return refuse({ reason: 'NightUnreadable' });
-    const newer = await this.#newerDelivered(request, configured, night);
+    const newer = await this.#newerDelivered(request, configured, night, nights);
     if (newer !== undefined) return refuse({ reason: 'NightOlderThanDelivered', delivered: newer });
     const by = { actorId: request.actorId, requestId: request.requestId };
     const journal = attemptJournal(this.#ports, request.organisationId, night, by);
@@ -69,28 +67,28 @@ export class RunningNightlyBackup {
     if (attempt === 'ended already') return this.#result(journal, night, []);
     const result = await this.#toldOf(
       { organisationId: request.organisationId, night, attempt },
-      this.#attemptUntilEnded(request, journal, night, configured, attempt),
+      this.#attemptUntilEnded(request, { night, journal, nights }, configured, attempt),
     );
-    const health = result.outcome === 'ended' ? await this.#ports.health.keep(request.organisationId) : null;
+    const health = result.outcome === 'ended' ? await this.#ports.health.keep(request.organisationId, nights) : null;
     await this.#ports.signing.keep(request.organisationId);
     return result.outcome === 'ended' ? { ...result, health } : result;
   }
 
   async #attemptUntilEnded(
     request: NightRequest,
-    journal: AttemptJournal,
-    night: Night,
+    one: OneNight,
     configured: Configured,
     first: number,
   ): Promise<NightResult> {
+    const { journal, night } = one;
     let current = configured;
     try {
       for (let attempt = first; ; attempt += 1) {
-        const { objection, unreadable } = await this.#attempt(request, journal, night, current, attempt);
+        const { objection, unreadable } = await this.#attempt(request, one, current, attempt);
         const mayBeginAnew = attempt - first + 1 < MOST_ATTEMPTS;
         const again = await endAttempt(journal, attempt, objection, current.settings.fileNames, mayBeginAnew);
         if (again === undefined) return await this.#result(journal, night, unreadable);
-        const next = await this.#configured(request);
+        const next = await configuredBackup(this.#ports, request);
         if ('refused' in next) {
           const reason = next.refused.reason === 'BackupPaused' ? 'paused' : 'removed';
           await journal.record({ type: 'StopAttempt', attempt, reason });
@@ -126,8 +124,7 @@ export class RunningNightlyBackup {
 
   async #attempt(
     { organisationId, actorId, requestId, strict, signal }: NightRequest,
-    journal: AttemptJournal,
-    night: Night,
+    { night, journal, nights }: OneNight,
     { organisation, isKnown, settings, pin }: Configured,
     attempt: number,
   ): Promise<AttemptEnd> {
@@ -138,29 +135,11 @@ export class RunningNightlyBackup {
       const by = { actorId, requestId };
       const { sessionDeadline } = this.#times;
       const how = { by, strict, signal, sessionDeadline };
-      const context = { organisation, isKnown, night, attempt, settings, ...pin, journal, lease, ...how };
+      const context = { organisation, isKnown, night, attempt, settings, ...pin, journal, nights, lease, ...how };
       return await new AttemptAtNight(this.#ports, context).run();
     } finally {
       await lease.letGo();
     }
-  }
-
-  /** The settings to work with, at the version and head that are pinned, or why there is nothing to do. */
-  async #configured({ organisationId, reason }: NightRequest): Promise<Configured | Refused> {
-    const slice = await this.#ports.eventLog.read(backupConfigurationStream(organisationId));
-    const state = foldWith(backupConfiguration, slice);
-    if (state.status === 'paused') return { refused: { reason: 'BackupPaused' } };
-    if (state.status !== 'active' || slice.end === NO_STREAM) return { refused: { reason: 'BackupNotSetUp' } };
-    const name = await this.#ports.directory.nameOf(organisationId);
-    // Whoever asks is told; a night that is due fails, so that administrators hear of it.
-    if (name === undefined && reason === 'manual') return { refused: { reason: 'OrganisationUnknown' } };
-    const { settings } = state;
-    const { version: configurationVersion, head: configurationHead } = slice.end;
-    return {
-      organisation: { id: organisationId, name: name ?? organisationId },
-      ...{ isKnown: name !== undefined, settings },
-      pin: { configurationVersion, configurationHead, destination: settings.destination },
-    };
   }
 
   #night({ night }: NightRequest, timeZone: string): Night | undefined {
@@ -168,10 +147,14 @@ export class RunningNightlyBackup {
   }
 
   /** The night already at the destination that this one would replace with older plans, if it was not asked for. */
-  async #newerDelivered(request: NightRequest, { settings }: Configured, night: Night): Promise<Night | undefined> {
-    if (request.older) return undefined;
-    const nights = await recordsOfNights(this.#ports.eventLog, request.organisationId);
-    const events = nights.map((records) => records.map(({ event }) => event));
+  async #newerDelivered(
+    { older }: NightRequest,
+    { settings }: Configured,
+    night: Night,
+    nights: NightsOfOrganisation,
+  ): Promise<Night | undefined> {
+    if (older) return undefined;
+    const events = (await nights.now()).map((records) => records.map(({ event }) => event));
     const delivered = lastDeliveredAt(events, settings.destination);
     return delivered !== undefined && delivered > night ? delivered : undefined;
   }

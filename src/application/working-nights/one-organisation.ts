@@ -5,7 +5,7 @@ import { type NightRecords, nightIn, nightState } from '../../domain/history/nig
 import { addDays } from '../../domain/schedule/local-date.ts';
 import { type Night, nightOf } from '../../domain/schedule/night.ts';
 import { due, LONGEST_LOOK_BACK, type NightlyHours, nextSlot, type Slot, slotOf } from '../../domain/schedule/slot.ts';
-import { recordsOfNights } from '../reading-runs.ts';
+import { NightsOfOrganisation } from '../reading-runs.ts';
 import { DEFAULT_TIMES, type NightResult } from '../running-nightly-backup/requests.ts';
 import { failuresOf } from '../running-nightly-backup/telling.ts';
 import type { WorkerPorts } from './night-worker.ts';
@@ -68,7 +68,8 @@ export class OneOrganisation {
   ): Promise<Temporal.Instant> {
     const { clock, nights } = this.#ports;
     const slot = slotOf(organisationId, this.#hours);
-    const recorded = await recordsOfNights(this.#ports.eventLog, organisationId);
+    const recordedNights = new NightsOfOrganisation(this.#ports.eventLog, organisationId);
+    const recorded = await recordedNights.now();
     const now = clock.now();
     const today = nightOf(now, timeZone);
     const last = lastSettled(recorded, today);
@@ -78,7 +79,8 @@ export class OneOrganisation {
     for (const night of past)
       await settlePastNight(this.#ports, organisationId, night, { actorId: WORKER, leaseLength });
     if (past.length > 0) await this.#ports.signing.keep(organisationId);
-    if (Temporal.Instant.compare(next.dueAt, now) > 0) return this.#lookedAt(organisationId, next.dueAt);
+    if (Temporal.Instant.compare(next.dueAt, now) > 0)
+      return this.#lookedAt(organisationId, recordedNights, next.dueAt);
     if (!recorded.some((records) => nightIn(records) === next.night)) this.#tellDue(organisationId, next, now);
     const failed = this.#retrying.get(organisationId);
     const why =
@@ -87,16 +89,20 @@ export class OneOrganisation {
         : ({ reason: 'scheduled' } as const);
     const request = { organisationId, night: next.night, ...why, actorId: WORKER, requestId: null };
     const cut = signal === undefined ? {} : { signal };
-    const result = await nights.run({ ...request, older: false, strict: false, ...cut });
+    const result = await nights.run({ ...request, older: false, strict: false, ...cut }, recordedNights);
     const again = this.#again(organisationId, next.night, timeZone, result);
     if (again !== undefined) return again;
     this.#retrying.delete(organisationId);
-    return this.#lookedAt(organisationId, nextSlot(clock.now(), next.night, timeZone, slot).dueAt);
+    return this.#lookedAt(organisationId, recordedNights, nextSlot(clock.now(), next.night, timeZone, slot).dueAt);
   }
 
   /** Records the state across nights once nothing more is tried tonight, and says what is due first: slot or reminder. */
-  async #lookedAt(organisationId: string, slotAt: Temporal.Instant): Promise<Temporal.Instant> {
-    const { lookAgainAt } = await this.#ports.health.look(organisationId);
+  async #lookedAt(
+    organisationId: string,
+    nights: NightsOfOrganisation,
+    slotAt: Temporal.Instant,
+  ): Promise<Temporal.Instant> {
+    const { lookAgainAt } = await this.#ports.health.look(organisationId, nights);
     return lookAgainAt !== undefined && Temporal.Instant.compare(lookAgainAt, slotAt) < 0 ? lookAgainAt : slotAt;
   }
 

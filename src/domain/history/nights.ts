@@ -4,8 +4,14 @@ import type { EndedNight, RunningNight } from '../backup-run/state.ts';
 import type { Night } from '../schedule/night.ts';
 import { type AttemptStory, attemptStories } from './attempt-stories.ts';
 
+export interface NightRecord {
+  /** An instant, ISO 8601 in UTC. */
+  readonly occurredAt: string;
+  readonly event: BackupRunEvent;
+}
+
 /** All that was recorded of one night, oldest first; it begins with the claim, or with its being missed. */
-export type NightRecords = readonly { readonly occurredAt: string; readonly event: BackupRunEvent }[];
+export type NightRecords = readonly NightRecord[];
 
 /** One night as an administrator or auditor reads it. Instants are ISO 8601 in UTC. */
 export interface NightStory {
