@@ -62,7 +62,7 @@ export class Stages {
         const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
         const vitest = ['node_modules/vitest/vitest.mjs', 'run', '--project', project, ...reporters];
         const end = await this.#run(process.execPath, vitest, env).catch((error: Error) => error);
-        const counts = read(report);
+        const counts = countsOf(report);
         for (const key of ['passed', 'failed', 'skipped'] as const) this.counts[key] += counts[key];
         if (counts.passed + counts.failed === 0) throw new Error('no test ran');
         if (end instanceof Error) throw end;
@@ -94,7 +94,8 @@ interface Report {
   readonly testResults: readonly { readonly status: string; readonly assertionResults: readonly unknown[] }[];
 }
 
-const read = (file: string): Counts => {
+/** What the JSON report of vitest counts; nothing where there is none. */
+export const countsOf = (file: string): Counts => {
   if (!existsSync(file)) return { passed: 0, failed: 0, skipped: 0 };
   const report = JSON.parse(readFileSync(file, 'utf8')) as Report;
   // A file that could not even be loaded has no tests to count, and is counted as one that failed.
