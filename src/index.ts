@@ -2,6 +2,7 @@
  * planning-backup: writes a newsroom's plan of the next five days to two workbooks on its own FTP, FTPS or SFTP
  * server, once per night. The use cases, the ports to implement, and the words of the domain; no adapter is loaded.
  */
+export { Temporal } from 'temporal-polyfill';
 export type {
   ConfiguringOutcome,
   ConfiguringRequest,

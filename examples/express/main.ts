@@ -14,10 +14,13 @@ import { ExceljsSpreadsheetRenderer } from 'planning-backup/exceljs';
 import { InMemoryOrganisationDirectory, inMemoryPorts } from 'planning-backup/in-memory';
 import { FileMasterKeyRing, RandomIds, SystemClock } from 'planning-backup/local';
 import { settingsPage } from 'planning-backup/settings-page';
-import { startEventStoreDouble } from '../../test/support/eventstoredb/double.ts';
 
 const named = process.env.PLANNING_BACKUP_EVENTSTORE;
-const double = named === undefined ? await startEventStoreDouble() : undefined;
+// The double is a part of this project's tests, which are not in the package: there, name a cluster.
+const double =
+  named === undefined
+    ? await (await import('../../test/support/eventstoredb/double.ts')).startEventStoreDouble()
+    : undefined;
 const settings = readEventStoreSettings(new Secret(named ?? double?.connectionString ?? ''), double !== undefined);
 if (!settings.ok) throw new Error(`The cluster's settings: ${settings.problem}`);
 

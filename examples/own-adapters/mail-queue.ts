@@ -1,16 +1,13 @@
 import { createHash } from 'node:crypto';
 import { type Mail, type Mailer, MailNotTaken } from 'planning-backup';
+import { type MailAddress, type MailText, mailText, readMailAddress } from 'planning-backup/mails';
 
-/** A mail as a host's own service takes it, which writes the text itself. */
-export interface MailJob {
+/** A mail as a host's own service takes it, which adds the sender, and headers of its own. */
+export interface MailJob extends MailText {
   /** The same in every try of one mail. */
   readonly id: string;
-  readonly to: string;
-  readonly mail: Mail;
+  readonly to: MailAddress;
 }
-
-/** One mailbox, and nothing that a header could be made of. */
-const ADDRESS = /^[^\s@<>,;:"\\]+@[^\s@<>,;:"\\]+\.[^\s@<>,;:"\\]+$/;
 
 /** Hands mails to a host's own mail service. */
 export class QueueMailer implements Mailer {
@@ -24,8 +21,8 @@ export class QueueMailer implements Mailer {
   async send(mail: Mail, signal?: AbortSignal): Promise<void> {
     if (signal?.aborted === true) throw new MailNotTaken('mail-server-unavailable');
     const id = createHash('sha256').update(mail.key).digest('hex');
-    const valid = mail.addresses.filter((address) => ADDRESS.test(address));
-    for (const to of valid) await this.#queue({ id, to, mail });
-    if (valid.length < mail.addresses.length) throw new MailNotTaken('mail-refused');
+    const addresses = mail.addresses.map(readMailAddress);
+    for (const to of addresses) if (to !== undefined) await this.#queue({ id, to, ...mailText(mail) });
+    if (addresses.includes(undefined)) throw new MailNotTaken('mail-refused');
   }
 }

@@ -5,9 +5,9 @@ import {
   type PlanningCollection,
   type PlanningSource,
   PlanUnavailable,
+  Temporal,
 } from 'planning-backup';
 import { readPlanOf } from 'planning-backup/planning-data';
-import { Temporal } from 'temporal-polyfill';
 
 /** A host's table of organisations. */
 export class TableDirectory implements OrganisationDirectory {

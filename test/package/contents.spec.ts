@@ -11,12 +11,13 @@ const listed = async (): Promise<readonly string[]> => {
 };
 
 describe('the packed files', () => {
-  it('are the build, the documents, and nothing else', async () => {
+  it('are the build, the documents, the examples, and nothing else', async () => {
     const files = await listed();
     const others = files.filter(
       (path) => !/^dist\/src\/.*\.(js|d\.ts)$/.test(path) && !/^docs\/[\w-]+\.md$/.test(path),
     );
-    expect(others.filter((path) => !/^dist\/test\/(builders|contracts)\/.*\.(js|d\.ts)$/.test(path)).sort()).toEqual([
+    const shipped = /^(dist\/test\/(builders|contracts)\/.*\.(js|d\.ts)|examples\/[\w-]+\/[\w-]+\.ts)$/;
+    expect(others.filter((path) => !shipped.test(path)).sort()).toEqual([
       'CHANGELOG.md',
       'README.md',
       'dist/test/testing.d.ts',
@@ -31,6 +32,11 @@ describe('the packed files', () => {
       typeof entry === 'string' ? [entry] : Object.values(entry),
     );
     for (const path of named) expect(files).toContain(path.replace('./', ''));
+  });
+
+  it('have the three examples', async () => {
+    const examples = (await listed()).filter((path) => /^examples\/[\w-]+\/main\.ts$/.test(path));
+    expect(examples.map((path) => path.split('/')[1]).sort()).toEqual(['express', 'fastify', 'own-adapters']);
   });
 
   it('have no demo, no servers and no doubles of the tests', async () => {

@@ -3,10 +3,8 @@ import type { Mail } from '../../../application/ports/mailer.ts';
 import { lengthPrefixed } from '../event-codec/length-prefixed.ts';
 import { whereInstalled } from '../optional-packages/optional-packages.ts';
 import type { MailAddress, Sender } from './address.ts';
-import { contentOf } from './content.ts';
 import { harmlessName } from './harmless-text.ts';
-import { htmlPart } from './html-part.ts';
-import { textPart } from './text-part.ts';
+import { mailText } from './mail-text.ts';
 
 /** In hex digits: as unlikely to be met twice as a UUID. */
 const ID_LENGTH = 40;
@@ -27,13 +25,11 @@ export interface Envelope {
 /** The mail as the bytes of an RFC 5322 message with CRLF, to one of the recipient's addresses. Throws PackageMissing. */
 export const messageOf = async (mail: Mail, { from, to, sentAt }: Envelope): Promise<Buffer> => {
   const { default: MailComposer } = await whereInstalled('nodemailer', () => import('nodemailer/lib/mail-composer'));
-  const content = contentOf(mail);
+  const { subject, text, html, recipientName } = mailText(mail);
   const composer = new MailComposer({
     from: { name: harmlessName(from.name), address: from.address },
-    to: { name: harmlessName(mail.recipient.name), address: to },
-    subject: content.subject,
-    text: textPart(content),
-    html: htmlPart(content, mail.recipient.locale),
+    to: { name: recipientName, address: to },
+    ...{ subject, text, html },
     messageId: messageIdOf(mail.key, from),
     date: sentAt,
     // RFC 3834: no holiday notice answers it.
