@@ -126,6 +126,16 @@ describe('what happens in a night', () => {
     ]);
   });
 
+  it('comes from one collection in both workbooks, though the plan is another one at every look', async () => {
+    let looks = 0;
+    const collect = async (organisationId: string) => {
+      looks += 1;
+      return { ...(await newsroom.planningSource.collect(organisationId)), collectionId: `look-${looks}` };
+    };
+    await newsroom.run({}, { planningSource: { collect } });
+    expect(newsroom.renderer.rendered.map(({ collectionId }) => collectionId)).toEqual(['look-1', 'look-1']);
+  });
+
   it('is signed', async () => {
     const before = await newsroom.checkpointSink.read(ABENDBLATT.id);
     await newsroom.run();
