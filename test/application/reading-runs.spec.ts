@@ -38,7 +38,11 @@ describe('the nights of an organisation', () => {
     const both = await nights.now();
     expect(both.map(nightIn)).toEqual(['2026-11-24', '2026-11-25']);
     expect(await new NightsOfOrganisation(newsroom.eventLog, ABENDBLATT.id).now()).toEqual(both);
-    expect(seen.map(({ events }) => events)).toEqual([0, first.flat().length, both.flat().length - first.flat().length]);
+    expect(seen.map(({ events }) => events)).toEqual([
+      0,
+      first.flat().length,
+      both.flat().length - first.flat().length,
+    ]);
   });
 
   it('go on where one of them is run again, and leave what was returned as it was', async () => {
