@@ -33,13 +33,17 @@ export interface JournalPorts {
   readonly ids: IdSource;
 }
 
-/** One aggregate's stream, as one process writes it. Everything that it writes shares a change id. */
+/**
+ * One aggregate's stream, as one process writes it. Everything that it writes shares a change id. It remembers the end that
+ * it saw last: what is recorded there needs no reading before, and at an end that is another's by now the log takes nothing.
+ */
 export class Journal<Command, State, Event extends DomainEvent, Rejection extends { readonly reason: string }> {
   readonly stream: StreamName;
   readonly #ports: JournalPorts;
   readonly #decider: Decider<Command, State, Event, Rejection>;
   readonly #by: By;
   readonly #changeId: string;
+  #seen: At<State> | undefined;
 
   constructor(
     ports: JournalPorts,
@@ -56,24 +60,39 @@ export class Journal<Command, State, Event extends DomainEvent, Rejection extend
 
   async now(): Promise<At<State>> {
     const slice = await this.#ports.eventLog.read(this.stream);
-    return { state: foldWith(this.#decider, slice), end: slice.end };
+    this.#seen = { state: foldWith(this.#decider, slice), end: slice.end };
+    return this.#seen;
   }
 
   /** Records at exactly this end, or says that another came first. Rejects with {@link RecordRejected}. */
   async recordAt(at: At<State>, command: Command): Promise<'recorded' | 'another came first'> {
     const decision = this.#decider.decide(command, at.state);
     if (decision.outcome === 'rejected') throw new RecordRejected(decision.rejection);
-    if (decision.events.length === 0) return 'recorded';
-    const circumstances = { changeId: this.#changeId, causationId: null, occurredAt: this.#ports.clock.now() };
-    const envelopes = enveloped(decision.events, { ...circumstances, ...this.#by }, this.#ports.ids);
-    const { outcome } = await appendReadingBack(this.#ports.eventLog, this.stream, at.end, envelopes);
-    return outcome === 'appended' ? 'recorded' : 'another came first';
+    return decision.events.length === 0 ? 'recorded' : this.#append(at, decision.events);
   }
 
   /** Records, whoever wrote in between. Rejects with {@link RecordRejected}. */
   async record(command: Command): Promise<void> {
+    if (await this.#recordedWhereSeen(command)) return;
     for (let retry = 0; retry < RETRIES; retry += 1)
       if ((await this.recordAt(await this.now(), command)) === 'recorded') return;
     throw new EventLogUnavailable(`${this.stream} is written to by too many at once`);
+  }
+
+  /** Only what the log takes there proves that nothing came after: a no, or nothing to record, may be out of date. */
+  async #recordedWhereSeen(command: Command): Promise<boolean> {
+    if (this.#seen === undefined) return false;
+    const decision = this.#decider.decide(command, this.#seen.state);
+    if (decision.outcome === 'rejected' || decision.events.length === 0) return false;
+    return (await this.#append(this.#seen, decision.events)) === 'recorded';
+  }
+
+  async #append(at: At<State>, events: readonly Event[]): Promise<'recorded' | 'another came first'> {
+    const circumstances = { changeId: this.#changeId, causationId: null, occurredAt: this.#ports.clock.now() };
+    const envelopes = enveloped(events, { ...circumstances, ...this.#by }, this.#ports.ids);
+    const { outcome, end } = await appendReadingBack(this.#ports.eventLog, this.stream, at.end, envelopes);
+    if (outcome !== 'appended') return 'another came first';
+    this.#seen = { state: events.reduce(this.#decider.evolve, at.state), end };
+    return 'recorded';
   }
 }

@@ -77,6 +77,48 @@ describe('a journal', () => {
     expect(rejection).toMatchObject({ name: 'RecordRejected', message: 'Full', rejection: { reason: 'Full' } });
   });
 
+  it('records behind what it recorded itself without reading again', async () => {
+    let readings = 0;
+    const read: EventLog['read'] = (stream) => {
+      readings += 1;
+      return newsroom.eventLog.read(stream);
+    };
+    const written = journal(inFrontOf(newsroom.eventLog, { read }));
+    for (const up of ['anna', 'ben', 'carla']) await written.record({ up });
+    expect(readings).toBe(1);
+    expect((await written.now()).state).toEqual(['anna', 'ben', 'carla']);
+  });
+
+  it('reads again before it goes by what another may have recorded since', async () => {
+    const written = journal();
+    await written.record({ up: 'anna' });
+    await journal().record({ up: 'ben' });
+    await written.record({ up: 'carla', atMost: 3 });
+    await journal().record({ up: 'dora' });
+    const full = written.record({ up: 'emil', atMost: 4 });
+    await expect(full).rejects.toMatchObject({ rejection: { reason: 'Full' } });
+    expect((await written.now()).state).toEqual(['anna', 'ben', 'carla', 'dora']);
+  });
+
+  it('takes no "no", and no "nothing to record", for granted that follows from what it saw before', async () => {
+    /** Whose parity decides: another's record turns a no, and nothing to record, into something. */
+    const turning: typeof givenUp = {
+      ...givenUp,
+      decide: ({ up }, state) => {
+        if (state.length === 1) return rejected({ reason: 'Full' });
+        if (state.length === 3) return accepted([]);
+        return accepted([{ type: 'NoticeGivenUp', recipientId: up, attempts: 1 }]);
+      },
+    };
+    const written = new Journal(newsroom, turning, STREAM, { actorId: 'outbox', requestId: null });
+    await written.record({ up: 'anna' });
+    await journal().record({ up: 'ben' });
+    await written.record({ up: 'carla' });
+    await journal().record({ up: 'dora' });
+    await written.record({ up: 'emil' });
+    expect((await written.now()).state).toEqual(['anna', 'ben', 'carla', 'dora', 'emil']);
+  });
+
   it('records at no other end than the one that was read', async () => {
     const written = journal();
     const before = await written.now();

@@ -70,8 +70,12 @@ const repeatReason = (
   return isToBeTriedAgain || night.overwrittenLate ? 'retry' : undefined;
 };
 
-/** How often an owner is looked at in one lease: whoever waits for one that is alive, or has ended, hears so soon. */
-const LOOKS_PER_LEASE = 30;
+/**
+ * How often an owner is looked at in one lease: as if the whole of it went on like this at first, and then less and less.
+ * Whoever waits for one that is alive, or has ended, hears so soon, and has a place for another night.
+ */
+const LOOKS_AT_FIRST = 300;
+const LOOKS_AT_LAST = 30;
 
 /**
  * No clock is shared: whoever would take over sees the run's end and the lease's beat, waits one lease length on its
@@ -88,8 +92,10 @@ const takeOverIfSilent = async (
   const { organisationId } = request;
   telemetry.happened({ name: 'waiting-for-lease', organisationId, night, attempt, milliseconds: leaseLength });
   const end = clock.monotonic() + leaseLength;
+  let pause = leaseLength / LOOKS_AT_FIRST;
   for (let left = leaseLength; left > 0; left = end - clock.monotonic()) {
-    await clock.pass(Math.min(left, leaseLength / LOOKS_PER_LEASE), request.signal);
+    await clock.pass(Math.min(left, pause), request.signal);
+    pause = Math.min(pause * 2, leaseLength / LOOKS_AT_LAST);
     if (request.signal?.aborted === true) return 'at work elsewhere';
     const now = await leases.read(journal.stream);
     const isSilent = lease?.holder === now?.holder && lease?.beat === now?.beat;

@@ -1,5 +1,5 @@
 import type { Temporal } from 'temporal-polyfill';
-import { DEFAULT_HOURS, type NightlyHours } from '../../domain/schedule/slot.ts';
+import { DEFAULT_HOURS, type NightlyHours, slotOf } from '../../domain/schedule/slot.ts';
 import { BEGINNING, type EventLog, type Position } from '../ports/event-log.ts';
 import type { IdSource } from '../ports/id-source.ts';
 import type { LeaseStore } from '../ports/lease-store.ts';
@@ -70,7 +70,12 @@ export class NightWorker {
     this.#ports = ports;
     this.#options = options;
     this.#one = new OneOrganisation(ports, options.hours);
-    this.#lines = new WaitingLines(options.atOnceAtOneHost);
+    const id = ports.ids.newId();
+    let turn = 0;
+    this.#lines = new WaitingLines(options.atOnceAtOneHost, (length) => {
+      turn += 1;
+      return slotOf(`${id}/${turn}`, { from: 0, to: length });
+    });
   }
 
   pulse(): WorkerPulse {

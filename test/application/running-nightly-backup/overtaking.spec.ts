@@ -68,6 +68,24 @@ describe('taking over', () => {
     expect(await Promise.race([overtaking, stillWaiting])).toMatchObject({ outcome: 'refused' });
   });
 
+  it('is given up soon where the owner records something, so that whoever waits has a place for another night', async () => {
+    const newsroom = new Newsroom();
+    await newsroom.setUp();
+    let go: () => void = () => undefined;
+    const waiting = new Promise<void>((resolve) => {
+      go = resolve;
+    });
+    const owner = newsroom.run({}, { planningSource: collectingAfter(newsroom, () => waiting) });
+    while ((await newsroom.leases.read(STREAM)) === undefined) await Promise.resolve();
+    const overtaking = newsroom.run();
+    // The owner for its next beat, and the other for its first look.
+    await expect.poll(() => newsroom.clock.waiting).toBe(2);
+    go();
+    await owner;
+    await newsroom.clock.advance(leaseLength / 300);
+    expect(await Promise.race([overtaking, 'still waiting'])).toMatchObject({ outcome: 'refused' });
+  });
+
   it('has one winner among two who waited', async () => {
     const newsroom = new Newsroom();
     await newsroom.setUp();

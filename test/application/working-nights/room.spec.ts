@@ -62,6 +62,23 @@ const setUp = async (...ids: readonly (readonly [id: string, host: string])[]): 
 };
 
 describe('the room for nights', () => {
+  it('is given in another order by each worker, so that they do not meet at each night', async () => {
+    const ids = Array.from({ length: 12 }, (_, index) => `newsroom-${index + 10}`);
+    await setUp(...ids.map((id) => [id, id] as const));
+    await newsroom.clock.advance(5 * HOUR);
+    const orders: (readonly string[])[] = [];
+    for (const nights of [new HeldNights(), new HeldNights()]) {
+      const { stop, running } = await start(nights, { atOnce: 1 });
+      for (let ended = 0; ended < nights.begun.length; ended += 1) await nights.end(nights.ids()[ended] ?? '');
+      const order = [...new Set(nights.ids())];
+      expect([...order].sort()).toEqual(ids);
+      orders.push(order);
+      stop.abort();
+      await running;
+    }
+    expect(orders[0]).not.toEqual(orders[1]);
+  });
+
   it('is for so many at once, and who waits is next', async () => {
     await setUp(['a', 'one'], ['b', 'two'], ['c', 'three']);
     const nights = new HeldNights();
