@@ -25,7 +25,9 @@ export type Fault =
 interface Planned {
   readonly call: CallKind;
   readonly fault: Fault;
-  skip: number;
+  /** Calls that go well before each that does not. */
+  readonly skip: number;
+  toSkip: number;
   left: number;
 }
 
@@ -43,9 +45,17 @@ export class Faults {
     gossip: 0,
   };
 
+  /** How many calls a fault has come over. */
+  struck = 0;
+
   /** For the next `times` calls of the kind, once, unless told otherwise, after `skip` that go well. */
   plan(call: CallKind, fault: Fault, { times = 1, skip = 0 }: { times?: number; skip?: number } = {}): void {
-    this.#planned.push({ call, fault, skip, left: times });
+    this.#planned.push({ call, fault, skip: 0, toSkip: skip, left: times });
+  }
+
+  /** For one call in so many of the kind, `times` in all. */
+  planEvery(every: number, call: CallKind, fault: Fault, times = Number.POSITIVE_INFINITY): void {
+    this.#planned.push({ call, fault, skip: every - 1, toSkip: every - 1, left: times });
   }
 
   /** Whatever was planned is called off. */
@@ -59,11 +69,13 @@ export class Faults {
     this.#planned = this.#planned.filter(({ left }) => left > 0);
     const planned = this.#planned.find((entry) => entry.call === call);
     if (planned === undefined) return undefined;
-    if (planned.skip > 0) {
-      planned.skip -= 1;
+    if (planned.toSkip > 0) {
+      planned.toSkip -= 1;
       return undefined;
     }
+    planned.toSkip = planned.skip;
     planned.left -= 1;
+    this.struck += 1;
     return planned.fault;
   }
 }

@@ -13,6 +13,7 @@ import { DEFAULT_WORKER_OPTIONS, NightWorker } from '../../../src/application/wo
 import { keptRunning } from '../../../src/bootstrap/kept-running.ts';
 import { aDestination } from '../../builders/destination.ts';
 import { ABENDBLATT, aSaveRequest, Newsroom } from '../newsroom.ts';
+import type { Stored } from './stored.ts';
 
 const EVENING = Temporal.Instant.from('2026-11-24T18:00:00Z');
 /** In Berlin the slots of all organisations are over, and the date is still that of their night. */
@@ -38,6 +39,24 @@ class SetClock implements ScheduleClock {
   waitUntil = (instant: Temporal.Instant, signal?: AbortSignal): Promise<void> =>
     this.pass(Math.max(0, instant.since(this.now()).total('milliseconds')), signal);
 }
+
+/** What became of the nights, by what lies on the server's disk. */
+export interface Settled {
+  readonly delivered: number;
+  /** Claimed or delivered more than once. */
+  readonly twice: number;
+}
+
+const CLAIMED = 'backup-run.night-claimed.v1';
+const DELIVERED = 'backup-run.night-delivered.v1';
+
+export const settledNights = (stored: readonly Stored[]): Settled => {
+  const counts = { [CLAIMED]: new Map<string, number>(), [DELIVERED]: new Map<string, number>() };
+  for (const { type, stream } of stored)
+    if (type === CLAIMED || type === DELIVERED) counts[type].set(stream, (counts[type].get(stream) ?? 0) + 1);
+  const repeated = Object.values(counts).flatMap((byStream) => [...byStream].filter(([, count]) => count > 1));
+  return { delivered: counts[DELIVERED].size, twice: new Set(repeated.map(([stream]) => stream)).size };
+};
 
 /** Many organisations on one store, whose files go to a server in memory, and workers that do their nights. */
 export class ManyNights {
