@@ -1,13 +1,5 @@
-import {
-  closeSync,
-  existsSync,
-  fchmodSync,
-  fsyncSync,
-  mkdirSync,
-  openSync,
-  readFileSync,
-  writeFileSync,
-} from 'node:fs';
+import { existsSync, mkdirSync, readFileSync } from 'node:fs';
+import { open } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { type CheckpointSink, CheckpointSinkUnavailable } from '../../../application/ports/checkpoint-sink.ts';
 import { encodedId } from '../../shared/evidence/checkpoint.ts';
@@ -44,11 +36,11 @@ export class FileCheckpointSink implements CheckpointSink {
   async append(organisationId: string, after: string | null, note: string): Promise<'appended' | 'conflict'> {
     const file = this.#fileOf(organisationId);
     return naming(this.#directory, async () => {
-      makeFolder(this.#directory);
-      return withLock(`${file}.lock`, this.#patience, () => {
+      await makeFolder(this.#directory);
+      return withLock(`${file}.lock`, this.#patience, async () => {
         const content = contentOf(file);
         if ((notesIn(content).at(-1) ?? null) !== after) return 'conflict';
-        write(file, appendedTo(content, note));
+        await write(file, appendedTo(content, note));
         return 'appended';
       });
     });
@@ -63,31 +55,32 @@ export class FileCheckpointSink implements CheckpointSink {
 
 const contentOf = (file: string): string => (existsSync(file) ? readFileSync(file, 'utf8') : '');
 
-const write = (file: string, text: string): void => {
-  const descriptor = openSync(file, 'a', OWNER_ONLY_FILE);
+/** The disk is waited for beside the other nights, not in front of them. */
+const write = async (file: string, text: string): Promise<void> => {
+  const handle = await open(file, 'a', OWNER_ONLY_FILE);
   try {
-    fchmodSync(descriptor, OWNER_ONLY_FILE);
-    writeFileSync(descriptor, text);
-    fsyncSync(descriptor);
+    await handle.chmod(OWNER_ONLY_FILE);
+    await handle.appendFile(text);
+    await handle.sync();
   } finally {
-    closeSync(descriptor);
+    await handle.close();
   }
-  syncFolder(dirname(file));
+  await syncFolder(dirname(file));
 };
 
-const makeFolder = (directory: string): void => {
+const makeFolder = async (directory: string): Promise<void> => {
   if (existsSync(directory)) return;
   mkdirSync(directory, { recursive: true, mode: OWNER_ONLY_FOLDER });
-  syncFolder(dirname(directory));
+  await syncFolder(dirname(directory));
 };
 
 /** A new name is durable only when its folder is. */
-const syncFolder = (directory: string): void => {
-  const descriptor = openSync(directory, 'r');
+const syncFolder = async (directory: string): Promise<void> => {
+  const handle = await open(directory, 'r');
   try {
-    fsyncSync(descriptor);
+    await handle.sync();
   } finally {
-    closeSync(descriptor);
+    await handle.close();
   }
 };
 

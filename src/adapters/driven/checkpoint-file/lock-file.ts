@@ -17,7 +17,11 @@ export class StillLocked extends Error {
  * Runs the work while no other process of this machine runs its own under the same lock. The lock of a process that
  * died is taken away.
  */
-export const withLock = async <Result>(lock: string, patience: number, work: () => Result): Promise<Result> => {
+export const withLock = async <Result>(
+  lock: string,
+  patience: number,
+  work: () => Promise<Result>,
+): Promise<Result> => {
   const until = performance.now() + patience;
   while (!take(lock)) {
     if (performance.now() > until) throw new StillLocked(lock);
@@ -25,7 +29,7 @@ export const withLock = async <Result>(lock: string, patience: number, work: () 
     await sleep(PAUSE);
   }
   try {
-    return work();
+    return await work();
   } finally {
     rmSync(lock, { force: true });
   }

@@ -8,7 +8,7 @@ import {
 } from '../../../application/ports/checkpoint-signer.ts';
 import { encodedId, HeadsDigest, NO_CHECKPOINT, readCheckpoint, writeCheckpoint } from '../evidence/checkpoint.ts';
 import { sha256 } from '../evidence/envelope.ts';
-import { isSignedBy, keyIdOf, readNote, signedNote, type VerifyingKey, verifyingKey } from '../evidence/signed-note.ts';
+import { isSignedBy, keyIdOf, readNote, signedNote, verifyingKey } from '../evidence/signed-note.ts';
 
 /** Where private keys of Ed25519 are kept. All throw {@link SigningKeyUnavailable}. */
 export interface AuditKeys {
@@ -29,7 +29,6 @@ export interface AuditKeys {
 /** Signs checkpoints as the evidence's format has them, with keys that lie wherever they lie. */
 export class KeyedCheckpointSigner implements CheckpointSigner {
   readonly #keys: AuditKeys;
-  readonly #verifying = new WeakMap<KeyObject, VerifyingKey>();
 
   constructor(keys: AuditKeys) {
     this.#keys = keys;
@@ -78,7 +77,7 @@ export class KeyedCheckpointSigner implements CheckpointSigner {
 
   async hasSigned(note: string, keyId: string): Promise<boolean> {
     const signed = readNote(note);
-    return signed !== undefined && isSignedBy(signed, this.#verifyingKey(this.#keyFor(keyId)));
+    return signed !== undefined && isSignedBy(signed, verifyingKey(this.#keyFor(keyId)));
   }
 
   #keyFor(keyId: string | null): KeyObject {
@@ -88,19 +87,12 @@ export class KeyedCheckpointSigner implements CheckpointSigner {
       throw new SigningKeyUnavailable(
         `the checkpoints were signed with the key ${keyId}, which is missing: put it back`,
       );
-    if (this.#verifyingKey(current).keyId === keyId) return current;
+    if (verifyingKey(current).keyId === keyId) return current;
     const next = this.#keys.next();
-    if (next !== undefined && this.#verifyingKey(next).keyId === keyId) return next;
+    if (next !== undefined && verifyingKey(next).keyId === keyId) return next;
     throw new SigningKeyUnavailable(
-      `the checkpoints were signed with the key ${keyId}, and the key here is ${this.#verifyingKey(current).keyId}: put that key back`,
+      `the checkpoints were signed with the key ${keyId}, and the key here is ${verifyingKey(current).keyId}: put that key back`,
     );
-  }
-
-  /** Worked out once for each key. */
-  #verifyingKey(key: KeyObject): VerifyingKey {
-    const known = this.#verifying.get(key) ?? verifyingKey(key);
-    this.#verifying.set(key, known);
-    return known;
   }
 }
 

@@ -53,7 +53,16 @@ export interface VerifyingKey {
   readonly key: KeyObject;
 }
 
+/** Worked out once for each key: a signature costs less. */
+const KNOWN = new WeakMap<KeyObject, VerifyingKey>();
+
 export const verifyingKey = (key: KeyObject): VerifyingKey => {
+  const known = KNOWN.get(key) ?? workedOut(key);
+  KNOWN.set(key, known);
+  return known;
+};
+
+const workedOut = (key: KeyObject): VerifyingKey => {
   if (key.asymmetricKeyType !== 'ed25519') throw new TypeError('no key of Ed25519');
   const bytes = createPublicKey(key.export({ format: 'pem', type: key.type === 'private' ? 'pkcs8' : 'spki' }))
     .export({ format: 'der', type: 'spki' })
