@@ -7,7 +7,7 @@ import { mkdtemp, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { link, linkedHost, manifest, packed } from '../test/package/host.ts';
+import { linkedHost, manifest, packed } from '../test/package/host.ts';
 
 const run = promisify(execFile);
 
@@ -53,7 +53,6 @@ export const bench = async (): Promise<void> => {
   try {
     const tarball = await packed(folder);
     const host = await linkedHost(tarball);
-    await link(host, 'inversify');
     const measured = new Map<string, Import[]>();
     for (let round = 0; round < ROUNDS; round += 1) {
       for (const name of SUBJECTS) {

@@ -14,6 +14,7 @@ export class Front {
   readonly #target: number;
   /** By the address that the server sees its peer at. */
   readonly #pairs = new Map<string, Pair>();
+  readonly #outers = new Set<Socket>();
   #server: Server | undefined;
   port = 0;
 
@@ -43,6 +44,8 @@ export class Front {
 
   cutAll(): void {
     for (const peer of [...this.#pairs.keys()]) this.cut(peer);
+    // Also who is on the way in, and no pair yet.
+    for (const outer of this.#outers) outer.resetAndDestroy();
   }
 
   cut(peer: string): void {
@@ -64,6 +67,8 @@ export class Front {
 
   #pass(outer: Socket): void {
     const inner = connect(this.#target, '127.0.0.1');
+    this.#outers.add(outer);
+    outer.on('close', () => this.#outers.delete(outer));
     outer.setNoDelay(true);
     inner.setNoDelay(true);
     inner.on('connect', () => {

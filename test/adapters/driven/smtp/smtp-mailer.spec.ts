@@ -242,18 +242,18 @@ describe('a mail to two addresses', () => {
   });
 
   it('reaches the one while the other hangs', async () => {
-    const taken: string[] = [];
+    const [patience, seen] = [new AbortController(), new Set<string>()];
     let calls = 0;
     const server = await scripted((line, say) => {
       if (line === 'connected') calls += 1;
-      if (line.startsWith('RCPT')) {
-        taken.push(line);
-        if (line.includes('alt.example')) return '';
-      }
+      const hangs = line.startsWith('RCPT') && line.includes('alt.example');
+      if (hangs || line === '.') seen.add(line);
+      if (seen.size === 2) patience.abort();
+      if (hangs) return '';
       return politelyUntil(/^never$/, () => '')(line, say);
     });
     const mailer = mailerTo(`smtp://127.0.0.1:${server.port}?tls=none`);
-    expect(await outcome(mailer.send(aMail(both), AbortSignal.timeout(300)))).toBe('mail-server-unavailable');
+    expect(await outcome(mailer.send(aMail(both), patience.signal))).toBe('mail-server-unavailable');
     expect(calls).toBe(2);
     expect(server.lines.filter((line) => line === '.').length).toBe(1);
   });
