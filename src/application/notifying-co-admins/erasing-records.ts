@@ -16,16 +16,40 @@ interface ErasingPorts {
 }
 
 /** Destroys the records whose mails are long settled, and those whose change was never recorded. */
-export const eraseOldRecords = async (ports: ErasingPorts): Promise<void> => {
-  for await (const changeId of ports.noticeRecords.changeIds()) {
-    const record = await ports.noticeRecords.read(changeId);
-    if (record === undefined) continue;
-    const lastOutcomeAt = await lastOutcome(changeId, record, ports);
-    if (lastOutcomeAt === undefined) continue;
-    if (Temporal.Instant.compare(ports.clock.now(), lastOutcomeAt.add(KEPT_FOR)) >= 0)
-      await ports.noticeRecords.destroy(changeId);
+export class ErasingRecords {
+  readonly #ports: ErasingPorts;
+  /** Before this, nothing has to be found out of a record again: there are many, and they are met again and again. */
+  #notBefore: ReadonlyMap<string, Temporal.Instant> = new Map();
+
+  constructor(ports: ErasingPorts) {
+    this.#ports = ports;
   }
-};
+
+  async look(): Promise<void> {
+    const notBefore = new Map<string, Temporal.Instant>();
+    for await (const changeId of this.#ports.noticeRecords.changeIds()) {
+      const now = this.#ports.clock.now();
+      const known = this.#notBefore.get(changeId);
+      const isKnown = known !== undefined && Temporal.Instant.compare(now, known) < 0;
+      const from = isKnown ? known : await this.#erasableFrom(changeId, now);
+      if (from === undefined) continue;
+      if (Temporal.Instant.compare(now, from) < 0) notBefore.set(changeId, from);
+      else await this.#ports.noticeRecords.destroy(changeId);
+    }
+    this.#notBefore = notBefore;
+  }
+
+  /** At the earliest, if that is after now; undefined while that is open. */
+  async #erasableFrom(changeId: string, now: Temporal.Instant): Promise<Temporal.Instant | undefined> {
+    const record = await this.#ports.noticeRecords.read(changeId);
+    if (record === undefined) return undefined;
+    const keptAt = Temporal.Instant.from(record.keptAt);
+    const youngUntil = keptAt.add(KEPT_FOR);
+    // No outcome is older than the record. One of the future was kept by a clock that was wrong, and says nothing.
+    const isYoung = Temporal.Instant.compare(keptAt, now) <= 0 && Temporal.Instant.compare(now, youngUntil) < 0;
+    return isYoung ? youngUntil : (await lastOutcome(changeId, record, this.#ports))?.add(KEPT_FOR);
+  }
+}
 
 /** Undefined while a mail is owed, however old: whoever was not told yet has only this record to be told by. */
 const lastOutcome = async (

@@ -1,11 +1,14 @@
 import type { CheckpointStore } from '../ports/checkpoint-store.ts';
-import { eraseOldRecords } from './erasing-records.ts';
+import { ErasingRecords } from './erasing-records.ts';
 import { Following, KINDS, NOW, type Pending } from './following.ts';
 import { type NoticePorts, type NoticeProgress, SendingNotice } from './sending-notice.ts';
 import { type ToTell, toTell } from './to-tell.ts';
 
 /** Milliseconds between two looks for records to erase; the outbox rests no longer. */
 const ERASING_EVERY = 6 * 3_600_000;
+
+/** A wake-up is no error: none is made up for it, with all that it was called by. */
+const NEWS = 'news';
 
 export interface NoticesOfChange {
   readonly settled: number;
@@ -20,6 +23,7 @@ export interface NoticesOfChange {
 export class NotifyingCoAdmins {
   readonly #ports: NoticePorts & { readonly checkpoints: CheckpointStore };
   readonly #sending: SendingNotice;
+  readonly #erasing: ErasingRecords;
   readonly #kinds: readonly Following[];
   #news = new AbortController();
   #eraseFrom = NOW;
@@ -27,6 +31,7 @@ export class NotifyingCoAdmins {
   constructor(ports: NoticePorts & { readonly checkpoints: CheckpointStore }) {
     this.#ports = ports;
     this.#sending = new SendingNotice(ports);
+    this.#erasing = new ErasingRecords(ports);
     this.#kinds = KINDS.map((kind) => new Following(ports, kind));
   }
 
@@ -45,7 +50,7 @@ export class NotifyingCoAdmins {
     for (const kind of this.#kinds) await kind.begin();
     const over = new AbortController();
     const ending = AbortSignal.any([signal, over.signal]);
-    const onNews = (): void => this.#news.abort();
+    const onNews = (): void => this.#news.abort(NEWS);
     const followed = this.#kinds.map((kind) => kind.follow(ending, onNews).finally(() => over.abort()));
     // All of them have ended before a run ends: none writes into the next one.
     const following = Promise.allSettled(followed).then(() => Promise.all(followed));
@@ -106,7 +111,7 @@ export class NotifyingCoAdmins {
   async #eraseOldRecords(): Promise<void> {
     const now = this.#ports.clock.monotonic();
     if (now < this.#eraseFrom) return;
-    await eraseOldRecords(this.#ports);
+    await this.#erasing.look();
     this.#eraseFrom = now + ERASING_EVERY;
   }
 }

@@ -46,6 +46,9 @@ export const DEFAULT_WORKER_OPTIONS: WorkerOptions = { hours: DEFAULT_HOURS, atO
 /** The worker sleeps no longer than this, in milliseconds, so that a clock that is set is noticed. */
 const LONGEST_REST = 60_000;
 
+/** A wake-up is no error: none is made up for it, with all that it was called by. */
+const NEWS = 'news';
+
 /** Empty for a backup that was removed. */
 const hostOf = (entry: RosterEntry | undefined): string => entry?.host ?? '';
 
@@ -129,7 +132,7 @@ export class NightWorker {
       // Of what was paused or removed, too, the last night is told.
       const at = entry?.activeSince ? this.#one.firstLookAt(organisationId, entry) : this.#ports.clock.now();
       this.#plan(organisationId, at);
-      this.#news.abort();
+      this.#news.abort(NEWS);
     }
   }
 
@@ -169,7 +172,7 @@ export class NightWorker {
       const isStillMeant = isActive(this.#roster.get(organisationId)) || !isActive(entry);
       if (nextLookAt !== undefined && isStillMeant) this.#plan(organisationId, nextLookAt);
       if (this.#dueAgain.delete(organisationId)) this.#lineUp(organisationId);
-      this.#news.abort();
+      this.#news.abort(NEWS);
     });
     this.#running.set(organisationId, work);
   }

@@ -2,7 +2,7 @@ import type { BackupRunEvent, NightClaimed, NightRepeated, NightTakenOver, PlanK
 import type { FileOutcome } from '../backup-run/state.ts';
 import type { Destination } from '../destination/destination.ts';
 import { impossible } from '../impossible.ts';
-import type { NightRecords } from './nights.ts';
+import type { NightRecord, NightRecords } from './nights.ts';
 
 /** How one attempt at a night ended; `paused` and `removed`: the settings were, while it ran. */
 export type AttemptEnd = 'delivered' | 'half-delivered' | 'failed' | 'paused' | 'removed' | 'overtaken';
@@ -29,12 +29,13 @@ export interface AttemptStory {
 /** The attempts at one night, oldest first. */
 export const attemptStories = (records: NightRecords): readonly AttemptStory[] => {
   const attempts: AttemptStory[] = [];
-  for (const { occurredAt, event } of records) {
+  for (const record of records) {
+    const { event } = record;
     const current = attempts.at(-1);
     if (isStart(event)) {
-      if (current?.end === null) attempts[attempts.length - 1] = ended(current, 'overtaken', occurredAt);
-      attempts.push(begun(event, occurredAt));
-    } else if (current !== undefined) attempts[attempts.length - 1] = after(current, event, occurredAt);
+      if (current?.end === null) attempts[attempts.length - 1] = ended(current, 'overtaken', record);
+      attempts.push(begun(event, record));
+    } else if (current !== undefined) attempts[attempts.length - 1] = after(current, event, record);
   }
   return attempts;
 };
@@ -42,12 +43,15 @@ export const attemptStories = (records: NightRecords): readonly AttemptStory[] =
 const isStart = (event: BackupRunEvent): event is Start =>
   event.type === 'NightClaimed' || event.type === 'NightTakenOver' || event.type === 'NightRepeated';
 
-const begun = ({ attempt, reason, destination, configurationVersion }: Start, startedAt: string): AttemptStory => ({
+const begun = (
+  { attempt, reason, destination, configurationVersion }: Start,
+  { occurredAt: startedAt }: NightRecord,
+): AttemptStory => ({
   ...{ attempt, reason, destination, configurationVersion, startedAt },
   ...{ collectedAt: null, files: [], end: null, endedAt: null },
 });
 
-const after = (story: AttemptStory, event: Exclude<BackupRunEvent, Start>, at: string): AttemptStory => {
+const after = (story: AttemptStory, event: Exclude<BackupRunEvent, Start>, record: NightRecord): AttemptStory => {
   switch (event.type) {
     case 'PlanCollected':
       return { ...story, collectedAt: event.collectedAt };
@@ -56,13 +60,13 @@ const after = (story: AttemptStory, event: Exclude<BackupRunEvent, Start>, at: s
       return { ...story, files: [...story.files.filter(({ file }) => file !== event.file), event].sort(byKind) };
     case 'NightDelivered':
     case 'NightDeliveredAgain':
-      return ended(story, 'delivered', at);
+      return ended(story, 'delivered', record);
     case 'NightHalfDelivered':
-      return ended(story, 'half-delivered', at);
+      return ended(story, 'half-delivered', record);
     case 'NightFailed':
-      return ended(story, 'failed', at);
+      return ended(story, 'failed', record);
     case 'NightStopped':
-      return ended(story, event.reason, at);
+      return ended(story, event.reason, record);
     // Whose attempt was late is told of the night; the names of `.part` files are told to nobody.
     case 'PublishedLate':
     case 'PartFilesNamed':
@@ -74,7 +78,10 @@ const after = (story: AttemptStory, event: Exclude<BackupRunEvent, Start>, at: s
   }
 };
 
-const ended = (story: AttemptStory, end: AttemptEnd, endedAt: string): AttemptStory => ({ ...story, end, endedAt });
+const ended = (story: AttemptStory, end: AttemptEnd, { occurredAt: endedAt }: NightRecord): AttemptStory => ({
+  ...story,
+  ...{ end, endedAt },
+});
 
 const KINDS: readonly PlanKind[] = ['story-plan', 'event-plan'];
 

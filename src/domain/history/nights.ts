@@ -4,6 +4,7 @@ import type { EndedNight, RunningNight } from '../backup-run/state.ts';
 import type { Night } from '../schedule/night.ts';
 import { type AttemptStory, attemptStories } from './attempt-stories.ts';
 
+/** Its time may be written when it is asked for: ask only where it is told. */
 export interface NightRecord {
   /** An instant, ISO 8601 in UTC. */
   readonly occurredAt: string;

@@ -45,8 +45,12 @@ export const planningWindow = (night: Night, timeZone: string): PlanningWindow =
   };
 };
 
-const startOfDay = (date: LocalDate, timeZone: string): Temporal.Instant =>
-  Temporal.PlainDate.from(date).toZonedDateTime(timeZone).toInstant();
+const startOfDay = (date: LocalDate, timeZone: string): Temporal.Instant => firstMomentOf(date, timeZone).toInstant();
 
-const existsIn = (timeZone: string, date: LocalDate): boolean =>
-  startOfDay(date, timeZone).toZonedDateTimeISO(timeZone).toPlainDate().toString() === date;
+/** Whether the zone has such a date. */
+export const existsIn = (timeZone: string, date: LocalDate): date is Night =>
+  firstMomentOf(date, timeZone).toPlainDate().toString() === date;
+
+/** Of a date that the zone left out: of the day after it. */
+const firstMomentOf = (date: LocalDate, timeZone: string): Temporal.ZonedDateTime =>
+  Temporal.PlainDate.from(date).toZonedDateTime(timeZone);

@@ -1,6 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import { addDays, type LocalDate } from './local-date.ts';
-import { type Night, nightOf, readNight } from './night.ts';
+import { existsIn, type Night, nightOf } from './night.ts';
 
 /** The part of the night in which runs begin: local times, `from` before `to`, on the night's own date. */
 export interface NightlyHours {
@@ -46,10 +46,9 @@ export const nextSlot = (
   slot: number,
 ): Slot => {
   for (let date: LocalDate = nightOf(after, timeZone); ; date = addDays(date, 1)) {
-    const night = readNight(date, timeZone);
-    if (night === undefined || (lastClaimed !== undefined && night <= lastClaimed)) continue;
-    const at = dueAt(night, timeZone, slot);
-    if (Temporal.Instant.compare(at, after) > 0) return { night, dueAt: at };
+    if (lastClaimed !== undefined && date <= lastClaimed) continue;
+    const at = dueAt(date, timeZone, slot);
+    if (Temporal.Instant.compare(at, after) > 0 && existsIn(timeZone, date)) return { night: date, dueAt: at };
   }
 };
 

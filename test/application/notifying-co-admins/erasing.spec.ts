@@ -46,6 +46,39 @@ describe('names and addresses are erased', () => {
   });
 });
 
+it('a young record is read once by each worker, and the log is not asked about it', async () => {
+  await outbox.setUp();
+  await outbox.work(HOUR);
+  const { noticeRecords, eventLog } = outbox;
+  const reads: string[] = [];
+  const [readRecord, readStream] = [noticeRecords.read.bind(noticeRecords), eventLog.read.bind(eventLog)];
+  noticeRecords.read = (changeId) => {
+    reads.push('record');
+    return readRecord(changeId);
+  };
+  eventLog.read = (stream) => {
+    reads.push('log');
+    return readStream(stream);
+  };
+  await outbox.work(25 * DAY);
+  expect(reads).toEqual(['record']);
+});
+
+it('a record that was kept by a clock of the future is erased 30 days after its outcome all the same', async () => {
+  const keptAt = outbox.clock
+    .now()
+    .add({ hours: 24 * 365 })
+    .toString();
+  await outbox.setUp();
+  await outbox.work(HOUR);
+  const [changeId = ''] = await outbox.recordIds();
+  const record = await outbox.noticeRecords.read(changeId);
+  await outbox.noticeRecords.destroy(changeId);
+  await outbox.noticeRecords.keep(changeId, { ...aNoticeRecord(), ...record, keptAt });
+  await outbox.work(30 * DAY + LATER);
+  expect(await outbox.recordIds()).toEqual([]);
+});
+
 describe('names and addresses are kept', () => {
   it('while a mail is owed, however old the change is', async () => {
     await outbox.setUp();

@@ -41,6 +41,7 @@ export class MachineClock implements ScheduleClock {
   readonly #scheduler: Scheduler;
   readonly #startedAt: number;
   readonly #stretch: number;
+  #last: Temporal.Instant;
 
   /** `stretch`: by how much the longest rest of a worker is drawn out, to spare the simulation what is no event. */
   constructor(life: Life, wall: WallClock, scheduler: Scheduler, stretch: number) {
@@ -49,10 +50,14 @@ export class MachineClock implements ScheduleClock {
     this.#scheduler = scheduler;
     this.#startedAt = scheduler.now;
     this.#stretch = stretch;
+    this.#last = Temporal.Instant.fromEpochMilliseconds(wall.now);
   }
 
+  /** Made once for each moment: it is asked for more often than it moves on. */
   now(): Temporal.Instant {
-    return Temporal.Instant.fromEpochMilliseconds(this.#wall.now);
+    const { now } = this.#wall;
+    if (now !== this.#last.epochMilliseconds) this.#last = Temporal.Instant.fromEpochMilliseconds(now);
+    return this.#last;
   }
 
   monotonic(): number {

@@ -62,12 +62,11 @@ const later = <Item>(
 ): AsyncIterable<Item> => ({
   [Symbol.asyncIterator]: () => {
     let items: AsyncIterator<Item> | undefined;
-    return {
-      next: async () => {
-        items ??= await seam.call({ name, about, effect: async () => (await fetch())[Symbol.asyncIterator]() });
-        return items.next();
-      },
+    const first = async (): Promise<IteratorResult<Item>> => {
+      items = await seam.call({ name, about, effect: async () => (await fetch())[Symbol.asyncIterator]() });
+      return items.next();
     };
+    return { next: () => items?.next() ?? first() };
   },
 });
 
