@@ -2,7 +2,7 @@ import type { Tally } from '../engine/tally.ts';
 import type { Fault } from '../world/faults.ts';
 import type { SimulatedServer } from '../world/server.ts';
 import { Broken, type Law } from './law.ts';
-import { type Ledger, partKey, type Workbook } from './ledger.ts';
+import { type Ledger, partKey, replacedAt, type Workbook } from './ledger.ts';
 
 /** Looks at every file that appears at a server, or goes. */
 export class FileLaws {
@@ -89,7 +89,7 @@ export class FileLaws {
     const made = this.#ledger.attempts.get(last.collectionId);
     if (made === undefined) return;
     const { run, attempt } = made;
-    const higher = run.events.filter(({ event }) => event.type === 'FileReplaced' && event.attempt > attempt);
+    const higher = replacedAt(run, server.options.host, path).filter((replaced) => replaced.attempt > attempt);
     const isToldOf = run.events.some(({ event }) => event.type === 'PublishedLate' && event.attempt === attempt);
     const at = this.#placedAt.get(placeOf(server, path)) ?? 0;
     // Whoever crashes, or finds the log away, right after the late rename can tell nobody.

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Administrator } from '../../../src/application/ports/organisation-directory.ts';
 import type { RenderedWorkbook, WorkbookContent } from '../../../src/application/ports/spreadsheet-renderer.ts';
-import type { BackupRunEvent, PlanKind } from '../../../src/domain/backup-run/events.ts';
+import type { BackupRunEvent, FileReplaced, PlanKind } from '../../../src/domain/backup-run/events.ts';
 import type { Destination } from '../../../src/domain/destination/destination.ts';
 import type { Night } from '../../../src/domain/schedule/night.ts';
 import type { Fault } from '../world/faults.ts';
@@ -81,3 +81,12 @@ export class Ledger {
 
 export const partKey = ({ host, directory }: { readonly host: string; readonly directory: string }, name: string) =>
   `${host}${directory}/${name}`;
+
+/** Every time that the file at one place was recorded as replaced: an attempt may have gone to another server. */
+export const replacedAt = ({ events }: Run, host: string, path: string): readonly FileReplaced[] => {
+  let place = '';
+  return events.flatMap(({ event }) => {
+    if ('destination' in event) place = `${event.destination.host}${event.destination.directory}`;
+    return event.type === 'FileReplaced' && `${place}/${event.name}` === `${host}${path}` ? [event] : [];
+  });
+};

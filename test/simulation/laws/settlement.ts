@@ -1,3 +1,4 @@
+import { InMemoryStoredHistory } from '../../../src/adapters/driven/in-memory/stored-history.ts';
 import { following, STREAM_START } from '../../../src/adapters/shared/event-codec/chain.ts';
 import {
   backupConfigurationStream,
@@ -14,7 +15,7 @@ import { auditorFinds } from './evidence-law.ts';
 import { isProbe } from './file-laws.ts';
 import { episodesOf, isMadeKnown } from './health-law.ts';
 import { Broken, type Law } from './law.ts';
-import type { Run } from './ledger.ts';
+import { type Run, replacedAt } from './ledger.ts';
 
 const HOUR = 3_600_000;
 
@@ -51,8 +52,10 @@ class Settlement {
     this.#world.witness.mails.settle();
     await this.#outbox();
     await this.#chain();
+    // Nothing is recorded any more: one look at all that is stored does for all.
+    const history = new InMemoryStoredHistory({ stored: this.#world.stores.eventLog.stored });
     for (const { id } of this.#world.newsrooms) {
-      const found = await auditorFinds(this.#world, id);
+      const found = await auditorFinds(this.#world, history, id);
       this.#hold('the evidence of every organisation verifies', found === undefined, found ?? '', id);
     }
   }
@@ -105,12 +108,7 @@ class Settlement {
   #isHighest(run: Run, attempt: number, host: string, path: string): boolean {
     return !this.#runs.some((other) => {
       if (other.organisationId !== run.organisationId || other.night < run.night) return false;
-      let at = '';
-      return other.events.some(({ event }) => {
-        if ('destination' in event) at = `${event.destination.host}${event.destination.directory}`;
-        if (event.type !== 'FileReplaced' || `${at}/${event.name}` !== `${host}${path}`) return false;
-        return other !== run || event.attempt > attempt;
-      });
+      return replacedAt(other, host, path).some((replaced) => other !== run || replaced.attempt > attempt);
     });
   }
 
