@@ -50,6 +50,7 @@ const main = async (): Promise<number> => {
   for (const script of ['typecheck', 'lint', 'layers', 'unused']) await stages.script(script);
   await stages.tests('fast');
   await stages.tests('package');
+  await stages.tests('installing');
   if (fetched !== undefined) {
     await withRealParts(fetched);
     // Where the fetching failed, that stage has said so.

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { runCommandLine } from '../../src/adapters/driving/cli/command-line.ts';
 import { embedded } from '../../src/bootstrap/embedded.ts';
-import { AUTHORITY, SIGNED } from '../adapters/driven/ftp/certificates.ts';
+import { AUTHORITY, LOCALHOST } from '../support/eventstoredb/certificate.ts';
 import { type EventStoreDouble, startEventStoreDouble } from '../support/eventstoredb/double.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'on-a-cluster-'));
@@ -130,7 +130,7 @@ describe('the command line with a cluster', () => {
     const caFile = join(folder, 'ca.crt');
     writeFileSync(caFile, AUTHORITY);
     const users = { root: { password: PASSWORD, groups: ['$admins'] } };
-    const secured = await startEventStoreDouble({ tls: { ...SIGNED, caFile }, users, dedupe: false });
+    const secured = await startEventStoreDouble({ tls: { ...LOCALHOST, caFile }, users, dedupe: false });
     const connection = secured.connectionString.replace('esdb://', 'esdb://planning-backup:geheim@');
     const env = { PLANNING_BACKUP_EVENTSTORE: connection, PLANNING_BACKUP_EVENTSTORE_INSECURE_LOOPBACK: '' };
     expect(await call(['status'], env, 'three')).toMatchObject({ end: 1 });

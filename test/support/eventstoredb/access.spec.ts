@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { EventStoreDBClient, jsonEvent } from '@eventstore/db-client';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { AUTHORITY, SIGNED } from '../../adapters/driven/ftp/certificates.ts';
+import { AUTHORITY, LOCALHOST } from './certificate.ts';
 import { type EventStoreDouble, startEventStoreDouble } from './double.ts';
 import { noted, notes } from './notes.ts';
 
@@ -21,7 +21,7 @@ beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'planning-backup-double-'));
   const caFile = join(folder, 'ca.crt');
   await writeFile(caFile, AUTHORITY);
-  double = await startEventStoreDouble({ tls: { ...SIGNED, caFile }, users: USERS });
+  double = await startEventStoreDouble({ tls: { ...LOCALHOST, caFile }, users: USERS });
 });
 
 afterAll(async () => {

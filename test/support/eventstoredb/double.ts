@@ -18,7 +18,7 @@ import { createUser } from './users.ts';
 export interface DoubleOptions {
   /** 0, any that is free, unless given. */
   readonly port?: number;
-  /** Certificate for 127.0.0.1 and its key, as PEM, and the file of the authority to trust. Without them there is no TLS. */
+  /** Certificate for localhost and its key, as PEM, and the file of the authority to trust. Without them there is no TLS. */
   readonly tls?: { readonly cert: string; readonly key: string; readonly caFile: string };
   /** Who may log in. Without them everybody may do everything. */
   readonly users?: Users;
@@ -59,6 +59,11 @@ export interface EventStoreDouble {
 const LARGEST_MESSAGE = 17 * 1024 * 1024;
 const MAX_APPEND_SIZE = 1024 * 1024;
 
+const connectionTo = (port: number, caFile: string | undefined): string =>
+  caFile === undefined
+    ? `esdb://127.0.0.1:${port}?tls=false`
+    : `esdb://localhost:${port}?tls=true&tlsCAFile=${encodeURIComponent(caFile)}`;
+
 /** A server for the calls that the adapter makes, over real gRPC, with the client's own definitions. */
 export const startEventStoreDouble = async (options: DoubleOptions = {}): Promise<EventStoreDouble> => {
   const log = new Log(options.dedupe ?? true);
@@ -71,9 +76,8 @@ export const startEventStoreDouble = async (options: DoubleOptions = {}): Promis
   const context: Context = { log, faults, access, front, maxAppendSize, streamPositions };
   const alone = (): readonly Member[] => [{ host: '127.0.0.1', port: front.port, state: 'leader', alive: true }];
   serve(server, context, options, () => options.members ?? alone());
-  const tls = options.tls === undefined ? 'tls=false' : `tls=true&tlsCAFile=${encodeURIComponent(options.tls.caFile)}`;
   return {
-    connectionString: `esdb://127.0.0.1:${front.port}?${tls}`,
+    connectionString: connectionTo(front.port, options.tls?.caFile),
     port: front.port,
     faults,
     down: () => front.down(),

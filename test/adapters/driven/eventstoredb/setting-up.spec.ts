@@ -18,8 +18,8 @@ import { BEGINNING, EventLogUnavailable, NO_STREAM } from '../../../../src/appli
 import { Secret } from '../../../../src/application/secret.ts';
 import { all, anEvent, STREAM } from '../../../contracts/event-log/harness.ts';
 import { aPassword, BINDING } from '../../../contracts/secret-store/harness.ts';
+import { AUTHORITY, LOCALHOST } from '../../../support/eventstoredb/certificate.ts';
 import { type EventStoreDouble, startEventStoreDouble } from '../../../support/eventstoredb/double.ts';
-import { AUTHORITY, SIGNED } from '../ftp/certificates.ts';
 
 const ADMIN = { username: 'admin', password: 'not:changeit' };
 const clock = { now: () => Temporal.Instant.from('2026-11-24T01:00:00Z') };
@@ -41,7 +41,7 @@ describe('a cluster that is set up for a user with no more rights than it needs'
     const caFile = join(folder, 'ca.crt');
     writeFileSync(caFile, AUTHORITY);
     const users = { admin: { password: ADMIN.password, groups: ['$admins'] }, stranger: { password: 'another' } };
-    double = await startEventStoreDouble({ tls: { ...SIGNED, caFile }, users, dedupe: false });
+    double = await startEventStoreDouble({ tls: { ...LOCALHOST, caFile }, users, dedupe: false });
     const login = `planning-backup:${encodeURIComponent('p@ss: word')}@`;
     const read = readEventStoreSettings(
       new Secret(double.connectionString.replace('esdb://', `esdb://${login}`)),

@@ -1,0 +1,37 @@
+/**
+ * For loopback only, and worth nothing anywhere else: its key lies here for everybody to read. Made with openssl, good
+ * until 2120. By name, since Node 26 connects by TLS to no server that is named by its address over HTTP/2.
+ */
+export const LOCALHOST = {
+  cert: `-----BEGIN CERTIFICATE-----
+MIIBvTCCAWKgAwIBAgIUArpMMezkRquP+VF2bgW++OwqlM0wCgYIKoZIzj0EAwIw
+KTEnMCUGA1UEAwwecGxhbm5pbmctYmFja3VwIHRlc3QgYXV0aG9yaXR5MCAXDTI2
+MTEzMDAzMzAzOVoYDzIxMjAwMTAyMDMzMDM5WjAUMRIwEAYDVQQDDAlsb2NhbGhv
+c3QwWTATBgcqhkjOPQIBBggqhkjOPQMBBwNCAAQ0QQF9SWl6407A3vnqWy+6Jbbu
+YksWjqjL1yLlymySKWr/vKFCwwvYsLOLVUPdExizs9zrMpvIrUAzppN4aWOco3sw
+eTAdBgNVHQ4EFgQUhaTcUQW5PdEzETVnNAdbta7neZIwHwYDVR0jBBgwFoAUBxk5
+jOxs7sjAnDHndL+XgXgpjbQwFAYDVR0RBA0wC4IJbG9jYWxob3N0MBMGA1UdJQQM
+MAoGCCsGAQUFBwMBMAwGA1UdEwEB/wQCMAAwCgYIKoZIzj0EAwIDSQAwRgIhAKrO
+50v4475UofUfjFxmH6IGoNP7slkxuvAHcecfnKcCAiEA9cyf5Jp27WmvnW682q2L
+zNh1NIqW8p4j7tiyuD5GeXI=
+-----END CERTIFICATE-----`,
+  key: `-----BEGIN PRIVATE KEY-----
+MIGHAgEAMBMGByqGSM49AgEGCCqGSM49AwEHBG0wawIBAQQgRxJMlRM2+Yk5IADS
+k+xM1neio4E790s0GOAzi/hMhSGhRANCAAQ0QQF9SWl6407A3vnqWy+6JbbuYksW
+jqjL1yLlymySKWr/vKFCwwvYsLOLVUPdExizs9zrMpvIrUAzppN4aWOc
+-----END PRIVATE KEY-----`,
+};
+
+/** Who signed it. */
+export const AUTHORITY = `-----BEGIN CERTIFICATE-----
+MIIBuTCCAV+gAwIBAgIUApinLGt536s5rf46HsId+Rk2hDAwCgYIKoZIzj0EAwIw
+KTEnMCUGA1UEAwwecGxhbm5pbmctYmFja3VwIHRlc3QgYXV0aG9yaXR5MCAXDTI2
+MTEzMDAzMzAzOVoYDzIxMjAwMTAyMDMzMDM5WjApMScwJQYDVQQDDB5wbGFubmlu
+Zy1iYWNrdXAgdGVzdCBhdXRob3JpdHkwWTATBgcqhkjOPQIBBggqhkjOPQMBBwNC
+AATxM2sSKU0WbkK8riNVYWQpwvH3WWI0yvWfNDW9v9Lvkx6YPsi1lnRzgjv6lGic
+big7mEn9hlbdqvzPbDd6PxCIo2MwYTAdBgNVHQ4EFgQUBxk5jOxs7sjAnDHndL+X
+gXgpjbQwHwYDVR0jBBgwFoAUBxk5jOxs7sjAnDHndL+XgXgpjbQwDwYDVR0TAQH/
+BAUwAwEB/zAOBgNVHQ8BAf8EBAMCAQYwCgYIKoZIzj0EAwIDSAAwRQIgfCT+4+Qw
+MTuvZMElS4DdjzENky4A4xdfUEFm6ekXPbACIQDeYDGEYE4TWSLULwDmzW0E0ZTH
+oT9qjnblzlTpnUTXrw==
+-----END CERTIFICATE-----`;
