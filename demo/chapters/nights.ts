@@ -75,6 +75,7 @@ const stepOf = (happening: Happening, { night }: Words): string | undefined => {
     case 'checkpoint-failed':
     case 'health-unrecorded':
     case 'worker-fault':
+    case 'plan-unusable':
     case 'mail-sent':
     case 'mail-not-taken':
     case 'mail-given-up':

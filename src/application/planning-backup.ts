@@ -29,7 +29,7 @@ export interface PlanningBackup {
     'configuration' | 'changes' | 'timeline' | 'asOf' | 'nights' | 'health' | 'organisationIds'
   >;
   /** How old the files at the destinations are, and whose night is overdue. Needs no worker to be alive. */
-  readonly watching: Pick<WatchingOverNights, 'freshness' | 'overdue'>;
+  readonly watching: Pick<WatchingOverNights, 'freshness' | 'overdue' | 'active'>;
   readonly signing: Pick<SigningCheckpoints, 'sign' | 'check'>;
   readonly evidence: Pick<CollectingEvidence, 'of'>;
   /** Wraps all live secrets anew; older copies of the store can then no longer be opened. Returns how many. */

@@ -3,6 +3,7 @@ import { createServer } from 'node:http';
 import { BlockList, isIPv6 } from 'node:net';
 import { SystemClock } from '../adapters/driven/clock/system-clock.ts';
 import { RandomIds } from '../adapters/driven/ids/random-ids.ts';
+import { PlanFolder } from '../adapters/driven/plan-file/plan-folder.ts';
 import type { ServeOptions, Serving, SignInLink } from '../adapters/driving/cli/installation.ts';
 import { healthAnswer } from '../adapters/driving/health/health-answer.ts';
 import { settingsPage } from '../adapters/driving/settings-page/settings-page.ts';
@@ -12,6 +13,7 @@ import type { TrustedProxy } from '../adapters/driving/settings-page/sign-in/tru
 import { whereInstalled } from '../adapters/shared/optional-packages/optional-packages.ts';
 import type { OpenedEmbedded } from './embedded.ts';
 import { ADDRESS, listen, sendHealth } from './listening.ts';
+import { lookAtPlans } from './looking-at-plans.ts';
 import { movedOut } from './moved-out.ts';
 import { startServices } from './services.ts';
 import { forgetServing, isAlive, readServing, writeServing } from './serving-note.ts';
@@ -48,6 +50,7 @@ export const serve = async (opened: OpenedEmbedded, options: ServeOptions): Prom
   });
   const over = new AbortController();
   const services = startServices(backup, over, clock, telemetry);
+  void lookAtPlans(new PlanFolder(options.plan.folder), backup, telemetry, over.signal);
   const moved = movedOut(opened.refuseMoved, over.signal, clock).finally(() => over.abort());
   const origin = `http://${ADDRESS}:${port}`;
   await writeServing(options.dataDirectory, { origin, instance });

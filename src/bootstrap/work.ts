@@ -1,20 +1,23 @@
 import { SystemClock } from '../adapters/driven/clock/system-clock.ts';
+import { PlanFolder } from '../adapters/driven/plan-file/plan-folder.ts';
 import type { Working, WorkOptions } from '../adapters/driving/cli/installation.ts';
 import type { OpenedEmbedded } from './embedded.ts';
 import { serveHealth } from './listening.ts';
+import { lookAtPlans } from './looking-at-plans.ts';
 import { movedOut } from './moved-out.ts';
 import { startServices } from './services.ts';
 
 /** The nights and mails of all organisations, until it is closed or the instant has come. */
 export const work = async (
   opened: OpenedEmbedded,
-  { until, healthPort, telemetry }: Pick<WorkOptions, 'until' | 'healthPort' | 'telemetry'>,
+  { plan, until, healthPort, telemetry }: Pick<WorkOptions, 'plan' | 'until' | 'healthPort' | 'telemetry'>,
 ): Promise<Working> => {
   const clock = new SystemClock();
   const over = new AbortController();
   const health = healthPort === null ? undefined : await serveHealth(healthPort, opened.backup.alive);
   if (until !== null) void clock.waitUntil(until, over.signal).then(() => over.abort());
   const services = startServices(opened.backup, over, clock, telemetry);
+  void lookAtPlans(new PlanFolder(plan.folder), opened.backup, telemetry, over.signal);
   const moved = movedOut(opened.refuseMoved, over.signal, clock).finally(() => over.abort());
   return {
     ended: services.ended.then(() => moved),

@@ -19,7 +19,13 @@ const USE_CASES: Readonly<Record<UseCase, true>> = {
   ...{ 'directory.organisation': true, 'worker.run': true, 'alive.run': true, 'alive.now': true },
   ...{ 'history.configuration': true, 'history.changes': true, 'history.timeline': true, 'history.asOf': true },
   ...{ 'history.nights': true, 'history.health': true, 'history.organisationIds': true },
-  ...{ 'watching.freshness': true, 'watching.overdue': true, 'signing.sign': true, 'signing.check': true },
+  ...{
+    'watching.freshness': true,
+    'watching.overdue': true,
+    'watching.active': true,
+    'signing.sign': true,
+    'signing.check': true,
+  },
   ...{ 'evidence.of': true, rotateMasterKey: true, rotateAuditKey: true, close: true },
 };
 
@@ -130,6 +136,7 @@ describe.each([0, 1, 4])('two organisations in one container, the second %i turn
     const overdue = await backup.watching.overdue();
     expect(overdue).toHaveLength(NAMES.length);
     for (const one of overdue) expect(NAMES.filter((name) => textOf(one).includes(name))).toHaveLength(1);
+    expect([...(await backup.watching.active())].sort()).toEqual([...NAMES].sort());
     await backup.close();
   });
 

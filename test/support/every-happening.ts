@@ -1,4 +1,7 @@
+import { PlanUnavailable } from '../../src/application/ports/planning-source.ts';
 import type { Happening } from '../../src/application/ports/telemetry.ts';
+
+const NO_PLAN = new PlanUnavailable('unavailable', 'The plan at /plans cannot be used: it is empty.');
 
 /** One of each, so that a test can say something of all; a new name without an example here does not compile. */
 export const everyHappening = (error: unknown, organisationId: string): readonly Happening[] => {
@@ -18,6 +21,7 @@ export const everyHappening = (error: unknown, organisationId: string): readonly
     'night-abandoned': { ...night, name: 'night-abandoned' },
     'retry-planned': { ...night, name: 'retry-planned', milliseconds: 60_000 },
     'night-due': { organisationId, night: '2026-11-25', name: 'night-due', milliseconds: 5_000 },
+    'plan-unusable': { organisationId, name: 'plan-unusable', file: `${organisationId}.json`, problem: NO_PLAN },
     'worker-fault': { organisationId, name: 'worker-fault', error },
     'checkpoint-failed': { organisationId, name: 'checkpoint-failed', error },
     'health-unrecorded': { organisationId, name: 'health-unrecorded', error },

@@ -2,6 +2,7 @@ import type { PlanKind } from '../../domain/backup-run/events.ts';
 import type { Failure } from '../../domain/backup-run/failure.ts';
 import type { NightOutcome } from '../../domain/backup-run/state.ts';
 import type { NoticeFailureCode } from '../../domain/notice/events.ts';
+import type { PlanUnavailable } from './planning-source.ts';
 
 /** What an operator may want to see while it happens. No secret, no plan content, no server text. */
 export type Happening =
@@ -30,6 +31,16 @@ export type HappeningOfWorker =
       readonly organisationId: string;
       readonly night: string;
       readonly milliseconds: number;
+    }
+  /**
+   * Looked at when a service starts: a night would fail at this plan. Null where not even whose it is can be read. The
+   * file's name is the operator's own.
+   */
+  | {
+      readonly name: 'plan-unusable';
+      readonly organisationId: string | null;
+      readonly file: string;
+      readonly problem: PlanUnavailable;
     }
   /** An organisation's night could not even be begun; it is looked at again in a minute. */
   | { readonly name: 'worker-fault'; readonly organisationId: string; readonly error: unknown };

@@ -74,6 +74,11 @@ export class WatchingOverNights {
     return found;
   }
 
+  /** Every organisation whose nights are due, in the order of their first set-up. Costs one pass over all configurations. */
+  async active(): Promise<readonly string[]> {
+    return [...(await this.#roster())].flatMap(([id, { activeSince: since }]) => (since === undefined ? [] : [id]));
+  }
+
   async #roster(): Promise<ReadonlyMap<string, RosterEntry>> {
     const roster = new Map<string, RosterEntry>();
     for await (const recorded of this.#log.readAll(BEGINNING, BACKUP_CONFIGURATION_STREAMS)) {

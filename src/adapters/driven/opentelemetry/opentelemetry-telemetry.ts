@@ -63,6 +63,9 @@ export class OpenTelemetryTelemetry implements Telemetry {
       case 'health-changed':
         troubles.record(happening.troubles.length);
         break;
+      case 'plan-unusable':
+        this.#measured.faults.add(1, { 'planning_backup.part': 'plan', 'error.type': happening.problem.reason });
+        break;
       case 'heartbeat-failed':
         this.#measured.faults.add(1, { 'planning_backup.part': 'heartbeat', 'error.type': happening.code });
         break;

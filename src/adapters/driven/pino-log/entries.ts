@@ -26,6 +26,10 @@ export const entryOf = (happening: Happening): Entry => {
       const { organisationId: organisation, night, milliseconds: lagMs } = happening;
       return { level: 'debug', organisation, night, lagMs };
     }
+    case 'plan-unusable': {
+      const { organisationId: organisation, file, problem } = happening;
+      return { level: 'warn', organisation, file, error: describedError(problem) };
+    }
     case 'mail-sent':
       return { level: 'info', organisation: happening.organisationId, addresses: happening.addresses };
     case 'mail-not-taken': {

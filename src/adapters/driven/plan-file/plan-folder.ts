@@ -26,20 +26,27 @@ export class PlanFolder {
   async find(organisationId: string): Promise<{ organisation: Organisation; path: string } | undefined> {
     const found: { organisation: Organisation; path: string }[] = [];
     let problem: PlanFileProblem | undefined;
-    for (const path of await this.#paths()) {
+    for (const path of await this.paths()) {
       const organisation = await this.#organisationAt(path);
       if (organisation instanceof PlanFileProblem) problem ??= organisation;
       else if (organisation?.id === organisationId) found.push({ organisation, path });
     }
     const [first, second] = found;
-    if (first !== undefined && second !== undefined) {
-      throw new PlanFileProblem('unreadable', second.path, `"${organisationId}" has another file, ${first.path}`);
-    }
+    if (first !== undefined && second !== undefined) throw this.givenTwice(organisationId, first.path, second.path);
     if (first === undefined && problem !== undefined) throw problem;
     return first;
   }
 
-  async #paths(): Promise<readonly string[]> {
+  givenTwice(organisationId: string, first: string, second: string): PlanFileProblem {
+    return new PlanFileProblem('unreadable', second, `"${organisationId}" has another file, ${first}`);
+  }
+
+  missing(organisationId: string): PlanFileProblem {
+    return new PlanFileProblem('unavailable', this.path, `no file is the plan of "${organisationId}"`);
+  }
+
+  /** @throws {PlanFileProblem} */
+  async paths(): Promise<readonly string[]> {
     try {
       const names = await readdir(this.path);
       return names
@@ -97,8 +104,7 @@ export class PlanFolderSource implements PlanningSource {
 
   async #read(organisationId: string): Promise<PlanFile> {
     const found = await this.#folder.find(organisationId);
-    if (found === undefined)
-      throw new PlanFileProblem('unavailable', this.#folder.path, `no file is the plan of "${organisationId}"`);
+    if (found === undefined) throw this.#folder.missing(organisationId);
     return readPlanFile(found.path);
   }
 }

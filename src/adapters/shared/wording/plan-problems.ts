@@ -21,6 +21,8 @@ const GERMAN: readonly (readonly [RegExp, string])[] = [
     'er ist kein JSON-Objekt mit „organisation“, „stories“ und „events“',
   ],
   [/^it has no list "(\w+)"$/, 'die Liste „$1“ fehlt'],
+  [/^"(.*)" has another file, (.*)$/s, '„$1“ hat noch einen anderen, $2'],
+  [/^no file is the plan of "(.*)"$/s, 'keine Datei darin ist der Plan von „$1“'],
   [/^it is not the plan of "(.*)"$/, 'er ist nicht der Plan von „$1“'],
   [/^(organisation\S*) must be the name of an IANA time zone$/, '$1 muss der Name einer IANA-Zeitzone sein'],
   [/^(organisation\S*) must be "de" or "en"$/, '$1 muss „de“ oder „en“ sein'],

@@ -21,7 +21,7 @@ export class WorkerTelemetry implements Telemetry {
 }
 
 const whoseIs = (happening: Happening): string => {
-  if (!('organisationId' in happening)) return '';
+  if (!('organisationId' in happening) || happening.organisationId === null) return '';
   return `${happening.organisationId}${'night' in happening ? ` ${happening.night}` : ''}: `;
 };
 
@@ -34,6 +34,8 @@ const lineOf = (happening: Happening, { progress, worker, serve, night }: Words)
       return progress.healthUnrecorded(happening.error);
     case 'worker-fault':
       return worker.fault(errorLine(happening.error));
+    case 'plan-unusable':
+      return worker.planUnusable(happening.problem);
     case 'service-fault': {
       const error = errorLine(happening.error);
       return happening.part === 'page' ? serve.fault(error) : worker.fault(error);

@@ -1,4 +1,5 @@
 import type { ServiceTrouble } from '../../../../application/ports/telemetry.ts';
+import { planProblemSaid } from '../../../shared/wording/plan-problems.ts';
 import { said } from '../../../shared/wording/said.ts';
 import { recordingProblemText } from '../../../shared/wording/store-problems.ts';
 import { AUDIT_ENGLISH } from './audit-english.ts';
@@ -106,6 +107,7 @@ export const ENGLISH: Words = {
     working: (until) =>
       until === null ? 'Working until this is interrupted.' : `Working until ${until}, or until this is interrupted.`,
     fault: (error) => `Could not go on, and is tried again: ${error}`,
+    planUnusable: (problem) => `${planProblemSaid(problem, 'en').what} Nights fail until that is mended.`,
     mails: {
       sent: 'A mail was sent.',
       notTaken: {

@@ -1,4 +1,5 @@
 import type { ServiceTrouble } from '../../../../application/ports/telemetry.ts';
+import { planProblemSaid } from '../../../shared/wording/plan-problems.ts';
 import { said } from '../../../shared/wording/said.ts';
 import { recordingProblemText } from '../../../shared/wording/store-problems.ts';
 import { AUDIT_GERMAN } from './audit-german.ts';
@@ -111,6 +112,8 @@ export const GERMAN: Words = {
     ),
     working: (until) => (until === null ? 'Arbeitet bis zum Abbruch.' : `Arbeitet bis ${until} oder bis zum Abbruch.`),
     fault: (error) => `Es ging nicht weiter und wird noch einmal versucht: ${error}`,
+    planUnusable: (problem) =>
+      `${planProblemSaid(problem, 'de').what} Solange das nicht behoben ist, scheitern die Nächte daran.`,
     mails: {
       sent: 'Eine Mail ist gesendet.',
       notTaken: {

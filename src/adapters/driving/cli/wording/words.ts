@@ -1,3 +1,4 @@
+import type { PlanUnavailable } from '../../../../application/ports/planning-source.ts';
 import type { HappeningOfAttempt, ServiceTrouble } from '../../../../application/ports/telemetry.ts';
 import type { NoticeOutcome } from '../../../../application/replaying-history/notice-outcomes.ts';
 import type { BackupConfigurationRejectionReason } from '../../../../domain/backup-configuration/rejections.ts';
@@ -138,6 +139,8 @@ export interface Words {
     /** Null: until it is interrupted. */
     readonly working: (until: string | null) => string;
     readonly fault: (error: string) => string;
+    /** At the start, of a night to come. */
+    readonly planUnusable: (problem: PlanUnavailable) => string;
     readonly mails: {
       readonly sent: string;
       readonly notTaken: Readonly<Record<NoticeFailureCode, string>>;
