@@ -13,6 +13,7 @@ export type { AttemptLimits } from './application/ports/attempt-limits.ts';
 export * from './application/ports/checkpoint-signer.ts';
 export * from './application/ports/checkpoint-sink.ts';
 export type { CheckpointStore } from './application/ports/checkpoint-store.ts';
+export * from './application/ports/disk-space.ts';
 export * from './application/ports/event-log.ts';
 export * from './application/ports/file-transport.ts';
 export * from './application/ports/heartbeat.ts';

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { FileCheckpointSink } from '../adapters/driven/checkpoint-file/checkpoint-file.ts';
 import { SystemClock } from '../adapters/driven/clock/system-clock.ts';
+import { FolderDiskSpace } from '../adapters/driven/disk-space/folder-disk-space.ts';
 import { ExceljsSpreadsheetRenderer } from '../adapters/driven/exceljs/spreadsheet-renderer.ts';
 import { ExceljsTableRenderer } from '../adapters/driven/exceljs/table-renderer.ts';
 import { FtpFileTransport } from '../adapters/driven/ftp/ftp-file-transport.ts';
@@ -196,6 +197,7 @@ const open = async ({
     clock,
     ids: new RandomIds(),
     telemetry,
+    diskSpace: new FolderDiskSpace(dataDirectory),
     ...heartbeat,
   });
   const placeOf = (file: string, wasThere: boolean): KeyPlace | undefined => {

@@ -37,6 +37,7 @@ export const portsModule = (ports: Ports): ContainerModule =>
     bind(TOKENS.clock).toConstantValue(ports.clock);
     bind(TOKENS.ids).toConstantValue(ports.ids);
     bind(TOKENS.heartbeat).toConstantValue(ports.heartbeat);
+    bind(TOKENS.diskSpace).toConstantValue(ports.diskSpace);
     bind(TOKENS.telemetry).toConstantValue(ports.telemetry);
     bind(TOKENS.times).toConstantValue(ports.times);
   });
@@ -128,9 +129,11 @@ export const useCasesModule = (): ContainerModule =>
 
     bind(TOKENS.alive)
       .toResolvedValue(
-        (eventLog, checkpoints, secretStore, clock, telemetry, heartbeat, worker, watching) =>
-          new ProvingAlive({ eventLog, checkpoints, secretStore, clock, telemetry, heartbeat, worker, watching }),
-        [eventLog, checkpoints, secretStore, clock, telemetry, TOKENS.heartbeat, TOKENS.worker, TOKENS.watching],
+        // biome-ignore format: as above.
+        (eventLog, checkpoints, secretStore, diskSpace, clock, telemetry, heartbeat, worker, watching) =>
+          new ProvingAlive({ eventLog, checkpoints, secretStore, diskSpace, clock, telemetry, heartbeat, worker, watching }),
+        // biome-ignore format: as above.
+        [eventLog, checkpoints, secretStore, TOKENS.diskSpace, clock, telemetry, TOKENS.heartbeat, TOKENS.worker, TOKENS.watching],
       )
       .inSingletonScope();
 

@@ -2,6 +2,7 @@ import type { AttemptLimits } from '../application/ports/attempt-limits.ts';
 import type { CheckpointSigner } from '../application/ports/checkpoint-signer.ts';
 import type { CheckpointSink } from '../application/ports/checkpoint-sink.ts';
 import type { CheckpointStore } from '../application/ports/checkpoint-store.ts';
+import type { DiskSpace } from '../application/ports/disk-space.ts';
 import type { EventLog } from '../application/ports/event-log.ts';
 import type { FileTransport } from '../application/ports/file-transport.ts';
 import type { Heartbeat } from '../application/ports/heartbeat.ts';
@@ -42,5 +43,7 @@ export interface Ports {
   readonly telemetry: Telemetry;
   /** Gets signs of life while the worker runs and is well. */
   readonly heartbeat: Heartbeat;
+  /** Looked at while the worker runs. */
+  readonly diskSpace: DiskSpace;
   readonly times: NightTimes;
 }

@@ -5,6 +5,7 @@ import type { AttemptLimits } from '../application/ports/attempt-limits.ts';
 import type { CheckpointSigner } from '../application/ports/checkpoint-signer.ts';
 import type { CheckpointSink } from '../application/ports/checkpoint-sink.ts';
 import type { CheckpointStore } from '../application/ports/checkpoint-store.ts';
+import type { DiskSpace } from '../application/ports/disk-space.ts';
 import type { EventLog } from '../application/ports/event-log.ts';
 import type { FileTransport } from '../application/ports/file-transport.ts';
 import type { Heartbeat } from '../application/ports/heartbeat.ts';
@@ -55,6 +56,7 @@ export const TOKENS = {
   ids: token<IdSource>('IdSource'),
   telemetry: token<Telemetry>('Telemetry'),
   heartbeat: token<Heartbeat>('Heartbeat'),
+  diskSpace: token<DiskSpace>('DiskSpace'),
   times: token<NightTimes>('NightTimes'),
 
   /** The directory and the telemetry as the use cases see them: with a memory, and never throwing. */

@@ -17,7 +17,12 @@ const LATER = Temporal.Instant.from('2026-12-01T12:00:00Z');
 
 const allPorts = (clock: SimulatedClock): Ports => ({
   ...inMemoryPorts(clock),
-  ...{ telemetry: tellingAll(), heartbeat: { beat: async () => undefined }, times: DEFAULT_TIMES },
+  ...{
+    telemetry: tellingAll(),
+    heartbeat: { beat: async () => undefined },
+    diskSpace: { isLeft: async () => true },
+    times: DEFAULT_TIMES,
+  },
 });
 
 /** A host's own container, with something of the host in it. */

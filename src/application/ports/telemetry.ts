@@ -77,6 +77,7 @@ export type ServiceTrouble =
   | 'starting'
   | 'worker-stuck'
   | 'store-unavailable'
+  | 'disk-full'
   | 'master-key-unavailable'
   | 'log-not-followed'
   | 'nights-overdue';

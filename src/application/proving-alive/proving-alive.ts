@@ -1,4 +1,5 @@
 import type { CheckpointStore } from '../ports/checkpoint-store.ts';
+import type { DiskSpace } from '../ports/disk-space.ts';
 import type { EventLog, Position } from '../ports/event-log.ts';
 import { type Heartbeat, HeartbeatNotTaken } from '../ports/heartbeat.ts';
 import type { ScheduleClock } from '../ports/schedule-clock.ts';
@@ -13,6 +14,7 @@ export interface AlivePorts {
   readonly eventLog: Pick<EventLog, 'readAll'>;
   readonly checkpoints: Pick<CheckpointStore, 'save'>;
   readonly secretStore: Pick<SecretStore, 'check'>;
+  readonly diskSpace: DiskSpace;
   readonly clock: Pick<ScheduleClock, 'monotonic' | 'pass'>;
   readonly telemetry: Telemetry;
   readonly heartbeat: Heartbeat;
@@ -44,13 +46,15 @@ const PROBE = 'sign-of-life';
 
 /**
  * Finds out whether this process' worker would do its work, and lets somebody outside know as long as that is so:
- * its loop turns, the store is read and written, what it has sealed can be opened, the log is followed to its end, and no night is overdue. The beats
- * come from the same event loop, so that one that is blocked sends none.
+ * its loop turns, the store is read and written, there is room on its disk, what it has sealed can be opened, the log is
+ * followed to its end, and no night is overdue. The beats come from the same event loop, so that one that is blocked
+ * sends none.
  */
 export class ProvingAlive {
   readonly #ports: AlivePorts;
   readonly #probe: OneAtATime<Position | 'all seen'>;
   readonly #secrets: OneAtATime<'open'>;
+  readonly #room: OneAtATime<boolean>;
   readonly #overdue: OneAtATime<number>;
   #signal: AbortSignal | undefined;
   #startedAt = 0;
@@ -65,6 +69,7 @@ export class ProvingAlive {
     this.#ports = ports;
     this.#probe = new OneAtATime(() => this.#probeStore(), ports.clock, PATIENCE);
     this.#secrets = new OneAtATime(() => this.#probeSecrets(), ports.clock, PATIENCE);
+    this.#room = new OneAtATime(() => ports.diskSpace.isLeft(), ports.clock, PATIENCE);
     this.#overdue = new OneAtATime(async () => (await ports.watching.overdue()).length, ports.clock, PATIENCE);
   }
 
@@ -93,6 +98,8 @@ export class ProvingAlive {
     const seen = await this.#probe.answer();
     // One that is away for both is one trouble.
     const isSealed = seen !== undefined && (await this.#secrets.answer()) === undefined;
+    // The store overwrites one small row when it is asked: that finds its place on a full disk, too.
+    const isRoom = (await this.#room.answer()) === true;
     await this.#countOverdue();
     const { isFollowing, followedTo } = worker.pulse();
     if (this.#unseen !== undefined && followedTo >= this.#unseen.position) this.#unseen = undefined;
@@ -101,6 +108,7 @@ export class ProvingAlive {
     const troubles: ServiceTrouble[] = [];
     if (this.#isStuck()) troubles.push('worker-stuck');
     if (seen === undefined) troubles.push('store-unavailable');
+    if (!isRoom) troubles.push('disk-full');
     if (isSealed) troubles.push('master-key-unavailable');
     if (!isFollowing || isBehind) troubles.push('log-not-followed');
     if (this.#isOverdue) troubles.push('nights-overdue');

@@ -1,8 +1,10 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import { MasterKeyUnavailable } from '../../../src/adapters/shared/sealing/master-key-ring.ts';
 import type { PlanningBackup } from '../../../src/application/planning-backup.ts';
 import type { EventLog } from '../../../src/application/ports/event-log.ts';
 import { EventLogUnavailable } from '../../../src/application/ports/event-log.ts';
 import { HeartbeatNotTaken } from '../../../src/application/ports/heartbeat.ts';
+import type { SecretStore } from '../../../src/application/ports/secret-store.ts';
 import type { Happening } from '../../../src/application/ports/telemetry.ts';
 import type { PlanningBackupOptions } from '../../../src/bootstrap/create-planning-backup.ts';
 import { inFrontOf } from '../../support/logs.ts';
@@ -17,6 +19,8 @@ let beats: number[];
 /** What the heartbeat, the store's writes and its reads do now. */
 let heartbeat: () => Promise<void>;
 let write: () => Promise<void>;
+let isRoomLeft: () => Promise<boolean>;
+let checkSealed: () => Promise<void>;
 let eventLog: EventLog;
 const stops: (() => Promise<void>)[] = [];
 
@@ -26,6 +30,8 @@ beforeEach(async () => {
   beats = [];
   heartbeat = async () => undefined;
   write = async () => undefined;
+  isRoomLeft = async () => true;
+  checkSealed = async () => undefined;
   eventLog = newsroom.eventLog;
   return async () => {
     for (const stop of stops.splice(0)) await stop();
@@ -54,6 +60,8 @@ const started = async (withWorker = true, ports: Partial<PlanningBackupOptions> 
         beats.push(clock.monotonic() / MINUTE);
       },
     },
+    diskSpace: { isLeft: () => isRoomLeft() },
+    secretStore: sealedWith(() => checkSealed()),
     ...ports,
   });
   const over = new AbortController();
@@ -63,6 +71,18 @@ const started = async (withWorker = true, ports: Partial<PlanningBackupOptions> 
     await Promise.race([Promise.all(works), new Promise((resolve) => setImmediate(resolve))]);
   });
   return backup;
+};
+
+/** The newsroom's secrets, of which only the check differs. */
+const sealedWith = (check: () => Promise<void>): SecretStore => {
+  const { secretStore: store } = newsroom;
+  return {
+    keep: (...call) => store.keep(...call),
+    open: (...call) => store.open(...call),
+    destroy: (...call) => store.destroy(...call),
+    rotateMasterKey: () => store.rotateMasterKey(),
+    check,
+  };
 };
 
 const troubles = (): readonly (readonly string[])[] =>
@@ -140,6 +160,34 @@ describe('no heart beats, and then it does again,', () => {
         answer();
       },
     );
+  });
+
+  it.each<[string, () => Promise<boolean>]>([
+    ['is full', async () => false],
+    ['cannot be looked at', () => Promise.reject(new Error('ENOENT'))],
+  ])('while its disk %s', (_, isLeft) =>
+    stopsAndResumes(
+      'disk-full',
+      () => {
+        isRoomLeft = isLeft;
+      },
+      () => {
+        isRoomLeft = async () => true;
+      },
+    ),
+  );
+
+  it('while what is sealed cannot be opened, and says once that it is the key', async () => {
+    await stopsAndResumes(
+      'master-key-unavailable',
+      () => {
+        checkSealed = () => Promise.reject(new MasterKeyUnavailable('it is another'));
+      },
+      () => {
+        checkSealed = async () => undefined;
+      },
+    );
+    expect(troubles()).toEqual([[], ['master-key-unavailable'], []]);
   });
 
   it('while the log cannot be read', () =>

@@ -17,6 +17,7 @@ const SHORTEST_OUTAGE = 2_000;
 const LONGEST_OUTAGE = 8 * 3_600_000;
 
 const NO_HEARTBEAT = { beat: async () => undefined };
+const NO_DISK = { isLeft: async () => true };
 
 /** One of several machines with the whole product on it, as a host runs it: nights, mails, and the page's use cases. */
 export class Machine {
@@ -53,7 +54,7 @@ export class Machine {
     const clock = new MachineClock(life, this.wall, scheduler, stretch);
     const telemetry = { happened };
     // As `createPlanningBackup` does, which loads this when it is called: at no moment of a simulation.
-    const defaults = { telemetry, heartbeat: NO_HEARTBEAT, times: DEFAULT_TIMES };
+    const defaults = { telemetry, heartbeat: NO_HEARTBEAT, diskSpace: NO_DISK, times: DEFAULT_TIMES };
     const { steps } = scheduler;
     const backup = await composed({ ...defaults, ...this.#ports(life, clock), clock });
     if (scheduler.steps !== steps) throw new Error('putting the product together waited for something real');

@@ -19,6 +19,7 @@ const TROUBLES: Readonly<Record<ServiceTrouble, string>> = {
   starting: 'it is starting',
   'worker-stuck': 'the worker does not go on',
   'store-unavailable': 'the store cannot be read or written',
+  'disk-full': 'the disk with the data folder is full, or cannot be written to',
   'master-key-unavailable': 'what is sealed cannot be opened: the master key is missing, or another',
   'log-not-followed': 'changes of settings are not seen',
   'nights-overdue': 'nights are overdue',

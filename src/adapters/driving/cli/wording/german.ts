@@ -19,6 +19,7 @@ const TROUBLES: Readonly<Record<ServiceTrouble, string>> = {
   starting: 'er startet',
   'worker-stuck': 'der Worker kommt nicht weiter',
   'store-unavailable': 'der Datenbestand ist nicht lesbar oder nicht beschreibbar',
+  'disk-full': 'auf der Festplatte mit dem Datenordner ist kein Platz mehr, oder sie ist nicht beschreibbar',
   'master-key-unavailable': 'Versiegeltes lässt sich nicht öffnen: Der Hauptschlüssel fehlt oder ist ein anderer',
   'log-not-followed': 'geänderte Einstellungen werden nicht gesehen',
   'nights-overdue': 'Nächte sind überfällig',
