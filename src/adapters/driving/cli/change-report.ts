@@ -1,5 +1,6 @@
 import type { ConfiguringOutcome } from '../../../application/configuring-backup/requests.ts';
 import type { PlanningBackup } from '../../../application/planning-backup.ts';
+import { AlteredHistory } from '../../../application/ports/event-log.ts';
 import type { Organisation } from '../../../application/ports/organisation-directory.ts';
 import type { FileNames } from '../../../domain/backup-configuration/settings.ts';
 import { settingsOf } from '../../../domain/backup-configuration/state.ts';
@@ -7,20 +8,26 @@ import type { Destination } from '../../../domain/destination/destination.ts';
 import type { ConfigurationChange, ConfigurationFact } from '../../../domain/history/history.ts';
 import { type FactSaid, factSaid } from '../../shared/wording/facts.ts';
 import { destinationText } from '../../shared/wording/settings.ts';
+import { recordingProblemText } from '../../shared/wording/store-problems.ts';
 import { CallFailed, type ExitCode } from './call-failed.ts';
 import type { CallContext } from './command.ts';
-import { rejectedCall } from './failing.ts';
+import { callFailedBy, rejectedCall } from './failing.ts';
 import type { OpenedBackup } from './installation.ts';
 import { mailLines, sendMails } from './sending-mails.ts';
-import { newKeyWarnings, settingsWarnings, warningDocument, warningLines } from './warnings.ts';
+import type { SigningTrouble } from './signing-trouble.ts';
+import { newKeyWarnings, settingsWarnings, signingWarnings, warningDocument, warningLines } from './warnings.ts';
 import type { Words } from './wording/words.ts';
 
-/** Says what became of a change: from and to, version and head, who is to be told, and where old files remain. */
+/**
+ * Says what became of a change: from and to, version and head, who is to be told, where old files remain, and whether it
+ * was signed. Ends with 3 where it was not because the history was altered.
+ */
 export const reportChange = async (
   context: CallContext,
   opened: OpenedBackup,
   organisation: Organisation,
   outcome: ConfiguringOutcome,
+  signing: SigningTrouble,
 ): Promise<ExitCode> => {
   const { words, locale, output } = context;
   const { backup } = opened;
@@ -53,15 +60,22 @@ export const reportChange = async (
       const toBeTold = outcome.recipientIds.map((id) => ({ id, name: nameOf(organisation, id) }));
       const mails = await sendMails(context, opened, organisation.id, outcome);
       const remaining = oldFiles(change.facts, settingsOf(state)?.fileNames);
-      const warnings = [...newKeyWarnings(opened), ...settingsWarnings(state)].filter(
-        ({ code }) => code !== 'paused' || !change.facts.some(({ type }) => type === 'BackupPaused'),
-      );
+      const isPausing = change.facts.some(({ type }) => type === 'BackupPaused');
+      const problem = signing.error === undefined ? null : recordingProblemText(signing.error, locale);
+      const warnings = [
+        ...newKeyWarnings(opened),
+        ...settingsWarnings(state).filter(({ code }) => code !== 'paused' || !isPausing),
+        ...signingWarnings(problem),
+      ];
       output.message(...warningLines(warnings, words));
       const { changeId, end } = outcome;
       const document = { organisation: named, outcome: 'changed', changeId, ...end, changes: change.facts, toBeTold };
-      output.result(
-        { ...document, mails, oldFiles: remaining, warnings: warnings.map((w) => warningDocument(w, words)) },
-        [
+      const result = {
+        document: {
+          ...{ ...document, mails, oldFiles: remaining },
+          warnings: warnings.map((w) => warningDocument(w, words)),
+        },
+        lines: [
           isSetUp(change) ? words.changed.setUp(organisation.name) : words.changed.changed(organisation.name),
           ...change.facts.flatMap((fact) => factSaid(fact, locale)).map((fact) => `  ${factLine(fact, words)}`),
           words.changed.version(end.version, end.head),
@@ -71,7 +85,12 @@ export const reportChange = async (
             ? []
             : [words.changed.oldFiles(destinationText(remaining.destination, locale), remaining.files)]),
         ],
-      );
+      };
+      if (signing.error instanceof AlteredHistory) {
+        const { exitCode, code, said } = callFailedBy(signing.error, locale);
+        throw new CallFailed(exitCode, code, said, result);
+      }
+      output.result(result.document, result.lines);
       return 0;
     }
     default:

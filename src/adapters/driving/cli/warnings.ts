@@ -22,7 +22,8 @@ export type WarningCode =
   | 'records-need-a-look'
   | 'overwritten-late'
   | 'record-not-signed'
-  | 'record-not-checked';
+  | 'record-not-checked'
+  | 'change-not-signed';
 
 /** `detail` is a file, a night or a number; empty where there is none. */
 export interface Warning {
@@ -70,6 +71,10 @@ export const recordWarnings = (checkpoints: CheckpointsNow | string): readonly W
   if (typeof checkpoints === 'string') return [warning('record-not-checked', checkpoints)];
   return checkpoints.isBehind ? [warning('record-not-signed')] : [];
 };
+
+/** Of a change that is recorded; null where it was signed. */
+export const signingWarnings = (problem: string | null): readonly Warning[] =>
+  problem === null ? [] : [warning('change-not-signed', problem)];
 
 /** At the key's making the whole story; later that it still lies there. */
 export const masterKeyWarnings = (key: KeyPlace | undefined): readonly Warning[] => {

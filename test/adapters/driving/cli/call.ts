@@ -24,7 +24,10 @@ import type {
   ServeOptions,
   WorkOptions,
 } from '../../../../src/adapters/driving/cli/installation.ts';
-import { KeyedCheckpointSigner } from '../../../../src/adapters/shared/checkpoint-signing/keyed-checkpoint-signer.ts';
+import {
+  type AuditKeys,
+  KeyedCheckpointSigner,
+} from '../../../../src/adapters/shared/checkpoint-signing/keyed-checkpoint-signer.ts';
 import { readPlanningData } from '../../../../src/adapters/shared/planning-data/planning-data.ts';
 import type { FileTransport } from '../../../../src/application/ports/file-transport.ts';
 import type { Organisation } from '../../../../src/application/ports/organisation-directory.ts';
@@ -81,7 +84,8 @@ export interface Called {
 /** A machine with plan files and servers, on which one call after the other is made. */
 export class Machine {
   readonly clock = new SimulatedClock(Temporal.Instant.from('2026-11-24T20:00:00Z'));
-  readonly log = new InMemoryEventLog(this.clock);
+  log = new InMemoryEventLog(this.clock);
+  auditKeys: AuditKeys = new InMemoryAuditKeys();
   readonly secrets = new InMemorySecretStore();
   readonly plans = new Map<string, string>();
   readonly env: Record<string, string> = {};
@@ -103,9 +107,7 @@ export class Machine {
   readonly #kept = {
     leases: new InMemoryLeaseStore(),
     checkpoints: new InMemoryCheckpointStore(),
-    storedHistory: new InMemoryStoredHistory(this.log),
     checkpointSink: new InMemoryCheckpointSink(),
-    checkpointSigner: new KeyedCheckpointSigner(new InMemoryAuditKeys()),
     attemptLimits: new InMemoryAttemptLimits(),
     noticeRecords: new InMemoryNoticeRecords(),
     ids: new SequentialIds(),
@@ -190,8 +192,10 @@ export class Machine {
       if (plan?.collection) planningSource.set(plan.organisation.id, plan.collection);
       const backup = await createPlanningBackup({
         ...this.#kept,
+        checkpointSigner: new KeyedCheckpointSigner(this.auditKeys),
         ...{ eventLog: this.log, secretStore: this.secrets, transports: this.#transports, clock: this.clock },
         ...{ mailer: this.mailer, planningSource, telemetry, renderer: new InMemorySpreadsheetRenderer() },
+        storedHistory: new InMemoryStoredHistory(this.log),
         directory: new InMemoryOrganisationDirectory(plan === null ? [] : [plan.organisation]),
       });
       return {

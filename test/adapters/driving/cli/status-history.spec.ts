@@ -8,11 +8,21 @@ const ready = async (): Promise<Machine> => {
   return machine;
 };
 
-test('status of nothing says so, and makes nothing', async () => {
+test.each([
+  ['de', 'liegt kein Datenbestand', 'ist kein Backup eingerichtet'],
+  ['en', 'There is no data in', 'No backup is set up in'],
+])('status tells data in which nothing is set up from no data at all, in %s', async (lang, nothing, none) => {
   const machine = new Machine();
-  const { exit, out, err } = await machine.call('status --lang de');
-  expect([exit, out]).toEqual([0, '']);
-  expect(err).toContain('ist kein Backup eingerichtet');
+  const call = () => machine.call(`status --lang ${lang}`);
+  expect(await call()).toMatchObject({ exit: 0, out: '', err: expect.stringContaining(nothing) });
+  machine.opened = 1;
+  const { exit, err } = await call();
+  expect([exit, err]).toEqual([0, expect.stringContaining(none)]);
+});
+
+test('status of nothing makes nothing', async () => {
+  const machine = new Machine();
+  expect((await machine.call('status')).exit).toBe(0);
   expect(machine.opened).toBe(0);
   expect(JSON.parse((await machine.call('status --json')).out)).toMatchObject({ organisations: [], warnings: [] });
 });

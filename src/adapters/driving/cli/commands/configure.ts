@@ -14,6 +14,7 @@ import type { CliCommand } from '../command.ts';
 import { rejectedCall } from '../failing.ts';
 import type { OpenedBackup } from '../installation.ts';
 import { allowedNetworks } from '../reading-options.ts';
+import { SigningTrouble } from '../signing-trouble.ts';
 import { FORM_OPTIONAL, FORM_REQUIRED, readForm, readWanted } from './configure-options.ts';
 import { lookAtServer } from './look-at-server.ts';
 
@@ -28,7 +29,8 @@ export const configure: CliCommand = {
     const allowed = allowedNetworks(options.allowNetwork, env, words);
     const plan = await installation.readPeople(options.plan ?? '');
     const { organisation } = plan;
-    const open = (): Promise<OpenedBackup> => context.open({ plan, allowed: options.allowNetwork });
+    const signing = new SigningTrouble();
+    const open = (): Promise<OpenedBackup> => context.open({ plan, allowed: options.allowNetwork, telemetry: signing });
     const before = installation.hasState(place) ? await open() : undefined;
     const state = before === undefined ? initialBackupConfiguration : await stateOf(before, organisation);
     const request = await readForm(context, options, wanted, organisation, settingsOf(state));
@@ -40,7 +42,7 @@ export const configure: CliCommand = {
       throw rejectedCall(objection, idsOf(organisation), locale);
     }
     const opened = before ?? (await open());
-    return reportChange(context, opened, organisation, await opened.backup.configuring.save(request));
+    return reportChange(context, opened, organisation, await opened.backup.configuring.save(request), signing);
   },
 };
 

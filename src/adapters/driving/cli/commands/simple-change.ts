@@ -3,6 +3,7 @@ import type { PlanningBackup } from '../../../../application/planning-backup.ts'
 import { reportChange } from '../change-report.ts';
 import type { CliCommand } from '../command.ts';
 import { rejectedCall } from '../failing.ts';
+import { SigningTrouble } from '../signing-trouble.ts';
 
 /** A change that needs no more than who makes it. */
 export const simpleChange = (
@@ -21,8 +22,10 @@ export const simpleChange = (
       const reason = ids.includes(actor) ? 'BackupNotSetUp' : 'ActorNotAnAdministrator';
       throw rejectedCall({ reason }, ids, context.locale);
     }
-    const opened = await context.open({ plan });
+    const signing = new SigningTrouble();
+    const opened = await context.open({ plan, telemetry: signing });
     const request = { organisationId: organisation.id, actorId: actor, requestId: null, expectedVersion: null };
-    return reportChange(context, opened, organisation, await change(opened.backup.configuring, request));
+    const outcome = await change(opened.backup.configuring, request);
+    return reportChange(context, opened, organisation, outcome, signing);
   },
 });

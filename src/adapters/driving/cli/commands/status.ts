@@ -57,7 +57,7 @@ export const status: CliCommand = {
     const general = [...masterKeyWarnings(opened?.masterKey()), ...auditKeyWarnings(opened?.auditKey())];
     report(context, found, general);
     if (asked.length === 0) {
-      const { what, remedy } = words.status.none(directory);
+      const { what, remedy } = opened === undefined ? words.nothingThere(directory) : words.status.none(directory);
       output.message(what, `  → ${remedy}`);
     }
     return 0;

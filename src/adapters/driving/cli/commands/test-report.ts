@@ -30,7 +30,10 @@ export interface Tested extends Pick<ConnectionTestRequest, 'organisationId' | '
 
 const SIGNS = { ok: '✓', failed: '✗', 'not-tried': '–', 'to-be-trusted': '?' } as const;
 
-/** Mended by trusting what the server shows, if it is the right one. */
+/**
+ * Mended by trusting what the server shows, if it is the right one. Not one that has expired: trusting it would hold
+ * until it is renewed, which is what mends it, and the first night after that would fail.
+ */
 const MENDED_BY_TRUST: readonly FailureCode[] = [
   'certificate-untrusted',
   'certificate-for-other-name',

@@ -59,7 +59,7 @@ export const ENGLISH_FAILURES: FailureWords = {
   organisationUnknown: (id, directory) =>
     said(`No backup was ever set up for “${id}” in ${directory}.`, 'Check --organisation and --data.'),
   nothingThere: (directory) =>
-    said(`There is no state in ${directory}.`, 'Check --data, or set a backup up with configure.'),
+    said(`There is no data in ${directory}.`, 'Check --data, or set a backup up with configure.'),
   remedies: {
     PasswordRequired: 'Give it with --password-stdin or PLANNING_BACKUP_PASSWORD, or a key with --private-key FILE.',
     BackupNotSetUp: 'Check that --plan and --data are the right ones, or set one up with configure.',

@@ -64,4 +64,9 @@ export const ENGLISH_WARNINGS: Words['warnings'] = {
     ),
   'record-not-checked': (problem) =>
     said(`Whether the record is what was signed could not be checked: ${problem}.`, 'Mend what is named.'),
+  'change-not-signed': (problem) =>
+    said(
+      `The change is recorded, and could not be signed: ${problem}. What is not signed can be altered unseen.`,
+      'Mend what is named; then the next change or night signs it, and so does audit export.',
+    ),
 };

@@ -70,4 +70,9 @@ export const GERMAN_WARNINGS: Words['warnings'] = {
     ),
   'record-not-checked': (problem) =>
     said(`Ob die Aufzeichnung die signierte ist, ließ sich nicht prüfen: ${problem}.`, 'Beheben Sie, was genannt ist.'),
+  'change-not-signed': (problem) =>
+    said(
+      `Die Änderung ist aufgezeichnet, ließ sich aber nicht signieren: ${problem}. Was nicht signiert ist, lässt sich unbemerkt verändern.`,
+      'Beheben Sie, was genannt ist; dann signiert es die nächste Änderung oder Nacht, und auch audit export.',
+    ),
 };
