@@ -60,7 +60,7 @@ export const onStage = async <Result>(
     const telemetry = new CollectingTelemetry();
     const { backup, outbox, close } = await embedded.open({
       ...{ dataDirectory: join(folder, 'data'), masterKeyFile: null, auditKeyFile: null, telemetry, eventStore },
-      ...{ smtp: null, mailFrom: null },
+      ...{ smtp: null, mailFrom: null, use: 'changing' as const },
       plan: await embedded.readPlan(planFile),
       allowedNetworks: AllowedNetworks.parse([LOOPBACK]),
     });

@@ -25,6 +25,7 @@ import type {
 import { KeyedCheckpointSigner } from '../adapters/shared/checkpoint-signing/keyed-checkpoint-signer.ts';
 import { AllowedNetworks } from '../adapters/shared/guarded-network/allowed-networks.ts';
 import { GuardedNetwork } from '../adapters/shared/guarded-network/guarded-network.ts';
+import { MasterKeyUnavailable } from '../adapters/shared/sealing/master-key-ring.ts';
 import type { OrganisationDirectory } from '../application/ports/organisation-directory.ts';
 import { type PlanningSource, PlanUnavailable } from '../application/ports/planning-source.ts';
 import type { SignInStore } from '../application/ports/sign-in-store.ts';
@@ -71,7 +72,7 @@ export const embedded: Installation = {
   },
   work: async (given) => {
     const options = await observed(given);
-    const opened = await open({ ...options, isService: true });
+    const opened = await open({ ...options, use: 'unsealing' });
     try {
       await opened.refuseMoved();
       return await work(opened, options);
@@ -82,7 +83,7 @@ export const embedded: Installation = {
   },
   serve: async (given) => {
     const options = await observed(given);
-    const opened = await open({ ...options, isService: true });
+    const opened = await open({ ...options, use: 'unsealing' });
     try {
       await opened.refuseMoved();
       // The page's packages are loaded when they are needed.
@@ -109,6 +110,7 @@ export const embedded: Installation = {
     const opened = await open({
       ...place,
       plan: null,
+      use: 'changing',
       allowedNetworks: AllowedNetworks.publicOnly,
       telemetry: tellingAll(),
     });
@@ -139,8 +141,6 @@ const transportsOver = (allowed: AllowedNetworks) => {
 type EmbeddedOptions = Omit<OpenOptions, 'plan'> & {
   readonly plan: PlanInHand | PlansFolder | null;
   readonly heartbeatUrl?: Secret | null;
-  /** It runs for long, and opens what is sealed by itself. */
-  readonly isService?: boolean;
 };
 
 /** What was opened, and what else lies in the same store. */
@@ -162,12 +162,12 @@ const open = async ({
   allowedNetworks,
   telemetry,
   heartbeatUrl = null,
-  isService = false,
+  use,
 }: EmbeddedOptions): Promise<OpenedEmbedded> => {
   const clock = new SystemClock();
   const heartbeat = heartbeatFor(heartbeatUrl);
   const { mailer, outbox } = mailerFor({ smtp, mailFrom, dataDirectory, clock });
-  makeFolder(dataDirectory);
+  if (use !== 'reading') makeFolder(dataDirectory);
   const keyFile = keyFileOf({ dataDirectory, masterKeyFile });
   const hadKey = existsSync(keyFile);
   const keys = new FileMasterKeyRing(keyFile);
@@ -177,9 +177,11 @@ const open = async ({
     file: auditFile,
     publicFile: join(dataDirectory, AUDIT_PUBLIC_KEY),
   });
-  const { signIns, oldHouse, close, ...stores } = await openStores({ dataDirectory, eventStore }, keys, clock);
-  // A key that is missing, or another one, is for whoever starts a service to know now, and not for the first night.
-  if (isService)
+  const { signIns, oldHouse, close, ...stores } = await openStores({ dataDirectory, eventStore }, keys, clock, {
+    isReading: use === 'reading',
+  });
+  // A key that is missing, or another one, is for whoever starts this to know now, and not for the night.
+  if (use === 'unsealing')
     await stores.secretStore.check().catch(async (error: unknown) => {
       await close();
       throw error;
@@ -212,6 +214,15 @@ const open = async ({
     outbox,
     refuseMoved: () => refuseMoved(join(dataDirectory, STORE), oldHouse),
     movedTo: async () => (await oldHouse?.departure())?.to ?? null,
+    masterKeyProblem: async () => {
+      try {
+        await stores.secretStore.check();
+        return null;
+      } catch (error) {
+        if (error instanceof MasterKeyUnavailable) return error.message;
+        throw error;
+      }
+    },
     masterKey: () => placeOf(keyFile, hadKey),
     auditKey: () => placeOf(auditFile, hadAuditKey),
     close: async () => {

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { openSqliteStores } from '../adapters/driven/sqlite/stores.ts';
+import { openSqliteStores, readSqliteStores } from '../adapters/driven/sqlite/stores.ts';
 import type { Place } from '../adapters/driving/cli/installation.ts';
 import type { MasterKeyRing } from '../adapters/shared/sealing/master-key-ring.ts';
 import type { OldHouse } from '../application/ports/moving-house.ts';
@@ -28,8 +28,12 @@ export const openStores = async (
   { dataDirectory, eventStore }: Pick<Place, 'dataDirectory' | 'eventStore'>,
   keys: MasterKeyRing,
   clock: Pick<ScheduleClock, 'now'>,
+  { isReading }: { readonly isReading: boolean },
 ): Promise<OpenedStores> => {
-  if (eventStore === null) return openSqliteStores(join(dataDirectory, STORE), keys, clock);
+  if (eventStore === null) {
+    const openFile = isReading ? readSqliteStores : openSqliteStores;
+    return openFile(join(dataDirectory, STORE), keys, clock);
+  }
   // The client is loaded when it is needed.
   const { clusterStores } = await import('./cluster-stores.ts');
   return clusterStores(eventStore, keys, clock);

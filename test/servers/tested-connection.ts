@@ -51,6 +51,7 @@ export const testConnection = async (server: RealServer, change: TestChange): Pr
     hasState: () => true,
     open: async () => ({
       backup,
+      masterKeyProblem: async () => null,
       masterKey: () => undefined,
       auditKey: () => undefined,
       outbox: null,

@@ -10,17 +10,29 @@ import { SharedCommit } from './shared-commit.ts';
 const OWNER_ONLY = 0o600;
 
 /** Milliseconds that another process' write is waited for. */
-const BUSY_TIMEOUT = 5_000;
+export const BUSY_TIMEOUT = 5_000;
 
 /** One open file with its stores. Processes of one machine may share it; it must not lie on a network share. */
 export class SqliteDatabase {
   readonly path: string;
   readonly connection: Database;
+  /** Nothing is written, whatever is asked for. */
+  readonly isReadOnly: boolean;
   readonly #shared: SharedCommit;
+  readonly #closed: () => void;
 
-  constructor(path: string, connection: Database) {
+  constructor(
+    path: string,
+    connection: Database,
+    {
+      isReadOnly = false,
+      closed = () => undefined,
+    }: { readonly isReadOnly?: boolean; readonly closed?: () => void } = {},
+  ) {
     this.path = path;
     this.connection = connection;
+    this.isReadOnly = isReadOnly;
+    this.#closed = closed;
     this.#shared = new SharedCommit(path, connection);
   }
 
@@ -56,6 +68,7 @@ export class SqliteDatabase {
   close(): void {
     this.#shared.flush();
     this.connection.close();
+    this.#closed();
   }
 }
 

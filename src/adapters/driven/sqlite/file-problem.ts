@@ -43,6 +43,12 @@ const problemOf = (error: unknown): string | undefined => {
     : FILE_PROBLEMS[code];
 };
 
+const CODES_OF_UNWRITABLE = ['SQLITE_CANTOPEN', 'SQLITE_READONLY', 'SQLITE_IOERR', 'SQLITE_FULL'];
+
+/** Whether something could not be written, where a file is only to be read. */
+export const isUnwritable = (error: unknown): boolean =>
+  error instanceof sqliteDriver().SqliteError && CODES_OF_UNWRITABLE.some((code) => error.code.startsWith(code));
+
 /** Whether another process has the lock that is needed. */
 export const isBusy = (error: unknown): boolean =>
   error instanceof sqliteDriver().SqliteError && error.code.startsWith('SQLITE_BUSY');

@@ -52,11 +52,11 @@ export class MasterKeyInUse {
   }
 
   /**
-   * Finishes, or takes back, a rotation that was cut. Not where the store was moved out of: the ring is the other
+   * Finishes, or takes back, a rotation that was cut; whoever only reads finds its key in any case. Not where the store was moved out of: the ring is the other
    * store's by then, and what this one notes may be a key of before.
    */
   settle(): void {
-    if (this.#isSettled) return;
+    if (this.#isSettled || this.#database.isReadOnly) return;
     this.#database.write(() => {
       if (departureIn(this.#database.connection) !== undefined) return;
       const id = this.#keyInUse.get();

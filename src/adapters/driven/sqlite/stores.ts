@@ -11,11 +11,12 @@ import type { StoredHistory } from '../../../application/ports/stored-history.ts
 import type { MasterKeyRing } from '../../shared/sealing/master-key-ring.ts';
 import { SqliteAttemptLimits } from './attempt-limits.ts';
 import { SqliteCheckpointStore } from './checkpoint-store.ts';
-import { openDatabase } from './database.ts';
+import { openDatabase, type SqliteDatabase } from './database.ts';
 import { SqliteEventLog } from './event-log.ts';
 import { SqliteLeaseStore } from './lease-store.ts';
 import { SqliteNoticeRecords } from './notice-records.ts';
 import { SqliteOldHouse } from './old-house.ts';
+import { openForReading } from './reading.ts';
 import { SqliteSecretStore } from './secret-store.ts';
 import { SqliteSignInStore } from './sign-in-store.ts';
 import { SqliteStoredHistory } from './stored-history.ts';
@@ -41,12 +42,14 @@ export interface SqliteStores {
  * @throws {EventLogUnavailable} for a file that is none of ours, is newer than this release, or cannot be used
  * @throws {PackageMissing} where better-sqlite3 is not installed
  */
-export const openSqliteStores = (
-  file: string,
-  keys: MasterKeyRing,
-  clock: Pick<ScheduleClock, 'now'>,
-): SqliteStores => {
-  const database = openDatabase(file);
+export const openSqliteStores = (file: string, keys: MasterKeyRing, clock: Pick<ScheduleClock, 'now'>): SqliteStores =>
+  storesIn(openDatabase(file), keys, clock);
+
+/** The same of a file that must be there, for whoever reads: nothing in it is changed. */
+export const readSqliteStores = (file: string, keys: MasterKeyRing, clock: Pick<ScheduleClock, 'now'>): SqliteStores =>
+  storesIn(openForReading(file), keys, clock);
+
+const storesIn = (database: SqliteDatabase, keys: MasterKeyRing, clock: Pick<ScheduleClock, 'now'>): SqliteStores => {
   return {
     eventLog: new SqliteEventLog(database, clock),
     storedHistory: new SqliteStoredHistory(database),

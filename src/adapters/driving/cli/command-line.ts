@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { CommanderError } from 'commander';
+import type { Telemetry } from '../../../application/ports/telemetry.ts';
 import { Secret } from '../../../application/secret.ts';
 import type { Locale } from '../../../domain/backup-configuration/settings.ts';
 import { languageOf, wantsJson } from './arguments.ts';
@@ -14,6 +15,8 @@ import { allowedNetworks, oneOf } from './reading-options.ts';
 import { wordsIn } from './wording/in.ts';
 
 const DEFAULT_DATA_DIRECTORY = 'planning-backup-data';
+
+const NOBODY: Telemetry = { happened: () => undefined };
 
 /** What an interrupted call exits with is its process' business. */
 export type CallEnd = ExitCode | 'interrupted';
@@ -30,9 +33,10 @@ export const runCommandLine = async (argv: readonly string[], surroundings: Surr
     oneOf('--lang', ['de', 'en'], options.lang, words);
     const place = placeOf(options, surroundings.env);
     const atEnd = (work: () => Promise<void>): void => void endings.push(work);
-    const open: CallContext['open'] = async ({ plan, allowed, telemetry = { happened: () => undefined } }) => {
+    const open: CallContext['open'] = async ({ plan, allowed, telemetry = NOBODY, use = 'changing' }) => {
       const networks = allowedNetworks(allowed, surroundings.env, words);
-      const backup = await surroundings.installation.open({ ...place, plan, allowedNetworks: networks, telemetry });
+      const options = { ...place, plan, use, allowedNetworks: networks, telemetry };
+      const backup = await surroundings.installation.open(options);
       atEnd(() => backup.close());
       const movedTo = await backup.movedTo();
       if (movedTo !== null) output.message(words.moving.sealed(movedTo));

@@ -2,7 +2,7 @@ import type { Telemetry } from '../../../application/ports/telemetry.ts';
 import type { Locale } from '../../../domain/backup-configuration/settings.ts';
 import type { ExitCode } from './call-failed.ts';
 import type { InputStream } from './credential.ts';
-import type { Installation, OpenedBackup, Place, PlanInHand } from './installation.ts';
+import type { Installation, OpenedBackup, Place, PlanInHand, Use } from './installation.ts';
 import type { ArgumentName, CommandName, GivenOptions, OptionName } from './options.ts';
 import type { Output, OutputStream } from './output.ts';
 import type { Words } from './wording/words.ts';
@@ -31,11 +31,12 @@ export interface CallContext extends Surroundings {
   readonly place: Place;
   /** Done when the command has ended or is interrupted, the latest first; must not reject. */
   atEnd(work: () => Promise<void>): void;
-  /** Opens the state; it is closed at the end. */
+  /** Opens the state, to change it unless another use is named; it is closed at the end. */
   open(options: {
     readonly plan: PlanInHand | null;
     readonly allowed?: readonly string[] | undefined;
     readonly telemetry?: Telemetry;
+    readonly use?: Use;
   }): Promise<OpenedBackup>;
 }
 

@@ -46,7 +46,14 @@ export interface PlansFolder {
   readonly folder: string;
 }
 
+/**
+ * What the state is opened for. `reading`: nothing of it is written, so that it may lie on a disk that is full or
+ * read-only. `unsealing`: what is sealed is opened, so that nothing is begun without its master key.
+ */
+export type Use = 'reading' | 'changing' | 'unsealing';
+
 export interface OpenOptions extends Place {
+  readonly use: Use;
   /** Null for what needs neither people nor plan. */
   readonly plan: PlanInHand | null;
   readonly allowedNetworks: AllowedNetworks;
@@ -63,6 +70,8 @@ export interface KeyPlace {
 
 export interface OpenedBackup {
   readonly backup: PlanningBackup;
+  /** Why what is sealed cannot be opened with the master key that is here; null where it can. */
+  masterKeyProblem(): Promise<string | null>;
   /** As it is by now; undefined as long as nothing was sealed. */
   masterKey(): KeyPlace | undefined;
   /** What signs the record; undefined as long as nothing was signed. */
@@ -76,7 +85,7 @@ export interface OpenedBackup {
 }
 
 /**
- * Opens the state, and makes the data folder where there is none. Rejects with {@link DataFolderUnusable},
+ * Opens the state, and makes the data folder where there is none, unless it is for reading. Rejects with {@link DataFolderUnusable},
  * {@link MailSettingsUnusable} and {@link EventStoreSettingsUnusable} too.
  */
 export type OpenPlanningBackup = (options: OpenOptions) => Promise<OpenedBackup>;
@@ -127,7 +136,7 @@ export interface JsonLog extends Telemetry {
   said(message: string, level: 'info' | 'error'): void;
 }
 
-export interface WorkOptions extends Omit<OpenOptions, 'plan'> {
+export interface WorkOptions extends Omit<OpenOptions, 'plan' | 'use'> {
   readonly plan: PlansFolder;
   /** Null: no end. */
   readonly until: Temporal.Instant | null;
@@ -143,7 +152,7 @@ export interface Working {
   close(): Promise<void>;
 }
 
-export interface ServeOptions extends Omit<OpenOptions, 'plan'> {
+export interface ServeOptions extends Omit<OpenOptions, 'plan' | 'use'> {
   readonly plan: PlansFolder;
   /** 0: any that is free. */
   readonly port: number;

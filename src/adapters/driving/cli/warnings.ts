@@ -23,7 +23,8 @@ export type WarningCode =
   | 'overwritten-late'
   | 'record-not-signed'
   | 'record-not-checked'
-  | 'change-not-signed';
+  | 'change-not-signed'
+  | 'master-key-unusable';
 
 /** `detail` is a file, a night or a number; empty where there is none. */
 export interface Warning {
@@ -75,6 +76,10 @@ export const recordWarnings = (checkpoints: CheckpointsNow | string): readonly W
 /** Of a change that is recorded; null where it was signed. */
 export const signingWarnings = (problem: string | null): readonly Warning[] =>
   problem === null ? [] : [warning('change-not-signed', problem)];
+
+/** Null where what is sealed can be opened. */
+export const keyWarnings = (problem: string | null): readonly Warning[] =>
+  problem === null ? [] : [warning('master-key-unusable', problem)];
 
 /** At the key's making the whole story; later that it still lies there. */
 export const masterKeyWarnings = (key: KeyPlace | undefined): readonly Warning[] => {

@@ -49,6 +49,10 @@ const GERMAN: readonly (readonly [RegExp, string])[] = [
     /^EventStoreDB at (\S+): a move into it was given up: use an empty one$/,
     'ein Umzug nach EventStoreDB auf $1 wurde aufgegeben: Nehmen Sie einen leeren Cluster',
   ],
+  [
+    /: it cannot be read where it lies, and no copy can be made in (.*) \((\S+)\): name a folder with room in TMPDIR$/,
+    ': er lässt sich an seinem Ort nicht lesen, und in $1 lässt sich keine Kopie anlegen ($2). Nennen Sie in TMPDIR einen Ordner, in dem Platz ist',
+  ],
   [/: it was closed$/, ': er wurde geschlossen'],
   [/: it is the database of another program$/, ': das ist die Datenbank eines anderen Programms'],
   [/: it was written by a newer version of this software .*$/, ': eine neuere Version hat ihn geschrieben'],

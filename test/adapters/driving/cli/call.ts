@@ -200,6 +200,7 @@ export class Machine {
       });
       return {
         backup,
+        masterKeyProblem: async () => null,
         masterKey: () => ({ file: '/data/master.key', isBesideStore: true, isNew }),
         auditKey: () => ({ file: '/data/audit-private.pem', isBesideStore: this.isAuditKeyBesideStore, isNew }),
         outbox: this.outbox,

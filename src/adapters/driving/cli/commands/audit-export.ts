@@ -10,7 +10,7 @@ export const auditExport: CliCommand = {
   optional: [],
   run: async (context, { organisation: id = '', output: file = '' }) => {
     const { installation, place, words, output } = context;
-    const opened = installation.hasState(place) ? await context.open({ plan: null }) : undefined;
+    const opened = installation.hasState(place) ? await context.open({ plan: null, use: 'reading' }) : undefined;
     const evidence = await opened?.backup.evidence.of(id);
     if (evidence === undefined)
       throw new CallFailed(2, 'OrganisationUnknown', words.organisationUnknown(id, place.dataDirectory));

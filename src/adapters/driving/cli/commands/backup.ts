@@ -32,7 +32,7 @@ export const backup: CliCommand = {
       throw refused({ reason: 'NightUnreadable' }, context);
     if (!installation.hasState(place)) throw rejectedCall({ reason: 'BackupNotSetUp' }, [], locale);
     const progress = new ProgressTelemetry(await progressView(context.stderr, env, words, context.output), words);
-    const opened = await context.open({ plan, allowed: options.allowNetwork, telemetry: progress });
+    const opened = await context.open({ plan, allowed: options.allowNetwork, telemetry: progress, use: 'unsealing' });
     context.atEnd(() => progress.end());
     await followTimeZone(context, opened, organisation);
     const request = { organisationId: organisation.id, night, actorId: OPERATOR, requestId: null };

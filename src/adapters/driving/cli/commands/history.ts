@@ -29,7 +29,7 @@ export const history: CliCommand = {
     const people = planFile === undefined ? undefined : (await installation.readPeople(planFile)).organisation;
     if (people !== undefined && people.id !== id)
       throw new CallFailed(2, 'OtherOrganisation', words.otherOrganisation(id, people.id));
-    const opened = installation.hasState(place) ? await context.open({ plan: null }) : undefined;
+    const opened = installation.hasState(place) ? await context.open({ plan: null, use: 'reading' }) : undefined;
     const now = await opened?.backup.history.configuration(id);
     if (opened === undefined || now === undefined || now.state.version === 0)
       throw new CallFailed(2, 'OrganisationUnknown', words.organisationUnknown(id, place.dataDirectory));

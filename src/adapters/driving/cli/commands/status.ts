@@ -14,6 +14,7 @@ import { CallFailed } from '../call-failed.ts';
 import type { CallContext, CliCommand } from '../command.ts';
 import {
   auditKeyWarnings,
+  keyWarnings,
   masterKeyWarnings,
   nightWarnings,
   recordWarnings,
@@ -46,7 +47,9 @@ export const status: CliCommand = {
   run: async (context, options) => {
     const { place, words, locale, output } = context;
     const directory = place.dataDirectory;
-    const opened = context.installation.hasState(place) ? await context.open({ plan: null }) : undefined;
+    const opened = context.installation.hasState(place)
+      ? await context.open({ plan: null, use: 'reading' })
+      : undefined;
     const known = (await opened?.backup.history.organisationIds()) ?? [];
     const { organisation } = options;
     if (organisation !== undefined && !known.includes(organisation))
@@ -54,7 +57,12 @@ export const status: CliCommand = {
     const asked = organisation === undefined ? known : [organisation];
     const found: OrganisationStatus[] = [];
     for (const id of asked) if (opened !== undefined) found.push(await statusOf(opened.backup, id, locale));
-    const general = [...masterKeyWarnings(opened?.masterKey()), ...auditKeyWarnings(opened?.auditKey())];
+    const keyProblem = (await opened?.masterKeyProblem()) ?? null;
+    const general = [
+      ...keyWarnings(keyProblem === null ? null : storeProblemText(keyProblem, locale)),
+      ...masterKeyWarnings(opened?.masterKey()),
+      ...auditKeyWarnings(opened?.auditKey()),
+    ];
     report(context, found, general);
     if (asked.length === 0) {
       const { what, remedy } = opened === undefined ? words.nothingThere(directory) : words.status.none(directory);

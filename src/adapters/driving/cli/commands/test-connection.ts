@@ -63,7 +63,7 @@ const testForm = async (context: CallContext, options: GivenOptions): Promise<Ex
 const testStored = async (context: CallContext, options: GivenOptions, id: string): Promise<ExitCode> => {
   const { installation, place, words, locale, program } = context;
   const opened = installation.hasState(place)
-    ? await context.open({ plan: null, allowed: options.allowNetwork })
+    ? await context.open({ plan: null, allowed: options.allowNetwork, use: 'unsealing' })
     : undefined;
   const now = await opened?.backup.history.configuration(id);
   if (opened === undefined || now === undefined || now.state.status === 'not-set-up')

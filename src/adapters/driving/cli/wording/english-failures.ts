@@ -143,7 +143,11 @@ export const ENGLISH_FAILURES: FailureWords = {
       ),
     newer: (place) => said(`The store was written by a newer version: ${place}.`, 'Use that version of the program.'),
     packageMissing: (command) => said('This needs a package that not every installation has.', `First run: ${command}`),
-    masterKey: (message) => said(`The master key cannot be used: ${message}.`, 'Nothing was changed.'),
+    masterKey: (message) =>
+      said(
+        `The master key cannot be used: ${message}.`,
+        'Put the right key back, or name its place in PLANNING_BACKUP_MASTER_KEY_FILE. Nothing was changed.',
+      ),
     unavailable: said('The store is in use by too many at once.', 'Try again in a moment; nothing was changed.'),
     unexpected: (error) => said(`Something unexpected went wrong: ${error}.`, 'Please report it.'),
     atStep: (step, what) => `Failed at ${step}: ${what}`,

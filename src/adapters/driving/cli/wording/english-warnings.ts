@@ -64,6 +64,11 @@ export const ENGLISH_WARNINGS: Words['warnings'] = {
     ),
   'record-not-checked': (problem) =>
     said(`Whether the record is what was signed could not be checked: ${problem}.`, 'Mend what is named.'),
+  'master-key-unusable': (problem) =>
+    said(
+      `What is sealed cannot be opened: ${problem}. No night and no mail will work, and no worker starts.`,
+      'Put the right key back, or name its place in PLANNING_BACKUP_MASTER_KEY_FILE. To read a copy, no key is needed.',
+    ),
   'change-not-signed': (problem) =>
     said(
       `The change is recorded, and could not be signed: ${problem}. What is not signed can be altered unseen.`,

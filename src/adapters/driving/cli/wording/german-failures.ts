@@ -171,7 +171,11 @@ export const GERMAN_FAILURES: FailureWords = {
       ),
     packageMissing: (command) =>
       said('Dafür fehlt ein Paket, das nicht jede Installation braucht.', `Bitte zuerst: ${command}`),
-    masterKey: (message) => said(`Der Hauptschlüssel ist nicht zu verwenden: ${message}.`, 'Geändert wurde nichts.'),
+    masterKey: (message) =>
+      said(
+        `Der Hauptschlüssel ist nicht zu verwenden: ${message}.`,
+        'Legen Sie den richtigen Schlüssel zurück, oder nennen Sie seinen Ort in PLANNING_BACKUP_MASTER_KEY_FILE. Geändert wurde nichts.',
+      ),
     unavailable: said(
       'Auf den Datenbestand greifen zu viele zugleich zu.',
       'Versuchen Sie es gleich noch einmal; geändert wurde nichts.',

@@ -70,6 +70,11 @@ export const GERMAN_WARNINGS: Words['warnings'] = {
     ),
   'record-not-checked': (problem) =>
     said(`Ob die Aufzeichnung die signierte ist, ließ sich nicht prüfen: ${problem}.`, 'Beheben Sie, was genannt ist.'),
+  'master-key-unusable': (problem) =>
+    said(
+      `Versiegeltes lässt sich nicht öffnen: ${problem}. Keine Nacht und keine Mail gelingt, und kein worker startet.`,
+      'Legen Sie den richtigen Schlüssel zurück, oder nennen Sie seinen Ort in PLANNING_BACKUP_MASTER_KEY_FILE. Wer nur eine Kopie liest, braucht keinen.',
+    ),
   'change-not-signed': (problem) =>
     said(
       `Die Änderung ist aufgezeichnet, ließ sich aber nicht signieren: ${problem}. Was nicht signiert ist, lässt sich unbemerkt verändern.`,
