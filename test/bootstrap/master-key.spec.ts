@@ -1,10 +1,10 @@
-import { spawn } from 'node:child_process';
+import { type ChildProcess, spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { configureCall, oneCall, PASSWORD, writePlan } from '../support/one-call.ts';
 
 // A process starts in about a second, and in several where the machine is busy.
@@ -41,6 +41,12 @@ interface Ended {
   readonly err: string;
 }
 
+const children: ChildProcess[] = [];
+afterEach(() => {
+  // A service that is not refused would go on.
+  for (const child of children.splice(0)) child.kill('SIGKILL');
+});
+
 /** The process itself, as an operator starts it. */
 const cli = (...args: readonly string[]): Promise<Ended> =>
   new Promise((resolve, reject) => {
@@ -49,6 +55,7 @@ const cli = (...args: readonly string[]): Promise<Ended> =>
       env: { PATH: process.env.PATH, PLANNING_BACKUP_DATA: data(), LANG: 'C' },
       stdio: ['ignore', 'pipe', 'pipe'],
     });
+    children.push(child);
     let [out, err] = ['', ''];
     child.stdout.on('data', (chunk) => {
       out += chunk;
