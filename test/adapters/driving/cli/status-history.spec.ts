@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { InMemoryEventLog } from '../../../../src/adapters/driven/in-memory/event-log.ts';
+import { InMemoryFileServer } from '../../../../src/adapters/driven/in-memory/file-server.ts';
 import { ABENDBLATT, ANNA, Machine, sftpServer } from './call.ts';
 
 const ready = async (): Promise<Machine> => {
@@ -39,6 +40,18 @@ test('status says settings, last nights, head and warnings', async () => {
   expect(out).toContain('2026-11-24  delivered, story plan 0 rows, event plan 0 rows');
   expect(out).toContain('The backup is paused');
   expect(out).toContain('lies beside the store');
+});
+
+test.each([
+  ['en', 'The server refuses the login. (login-refused)', '→ Check user name and password'],
+  ['de', 'Der Server lehnt die Anmeldung ab. (login-refused)', '→ Prüfen Sie'],
+])('status says of a file that failed the code and what mends it, in %s', async (lang, what, remedy) => {
+  const machine = new Machine(new InMemoryFileServer({ ...sftpServer().options, password: 'another' }));
+  await machine.setUp();
+  await machine.call('backup --plan plan.json');
+  const { out } = await machine.call(`status --lang ${lang}`);
+  expect(out).toContain(what);
+  expect(out).toContain(remedy);
 });
 
 test('status as JSON holds the same', async () => {

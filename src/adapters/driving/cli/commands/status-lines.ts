@@ -53,8 +53,9 @@ const nightLines = ({ night, state }: NightStory, words: Words, locale: Locale):
   ];
 };
 
-/** What only followed from the other file's failure says nothing of its own. */
-const failureLines = (file: FileOutcome, locale: Locale): readonly string[] =>
-  file.type === 'FileFailed' && file.failure.code !== 'other-file-failed'
-    ? [`  ${file.name}: ${failedStep(file.failure, locale).what}`]
-    : [];
+/** With what mends it, for who is woken by it. What only followed from the other file's failure says nothing of its own. */
+const failureLines = (file: FileOutcome, locale: Locale): readonly string[] => {
+  if (file.type !== 'FileFailed' || file.failure.code === 'other-file-failed') return [];
+  const { what, remedy } = failedStep(file.failure, locale);
+  return [`  ${file.name}: ${what} (${file.failure.code})`, `    → ${remedy}`];
+};
