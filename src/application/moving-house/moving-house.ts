@@ -22,6 +22,32 @@ export class MovingHouse {
 
   /** Rejects with AlteredHistory where the old store was altered (before it is sealed), or the copy differs. */
   async move(told: (progress: MoveProgress) => void = () => undefined): Promise<MoveResult> {
+    return this.#alone(() => this.#move(told));
+  }
+
+  /** Gives up a move that has not ended: the old store is written to as before, and the other one never. */
+  async stay(): Promise<StayResult> {
+    return this.#alone(() => this.#stay());
+  }
+
+  /**
+   * Law: of those who would move one store, one is at it. A second would copy beside the first, and go on with that into a
+   * store that is in use when the first has ended.
+   */
+  async #alone<Result>(
+    work: () => Promise<Result>,
+  ): Promise<Result | { readonly outcome: 'refused'; readonly reason: 'moves-already'; readonly to: string }> {
+    const { from, to } = this.#ports;
+    const letGo = await from.oldHouse.hold();
+    if (letGo === undefined) return { outcome: 'refused', reason: 'moves-already', to: to.newHouse.place };
+    try {
+      return await work();
+    } finally {
+      letGo();
+    }
+  }
+
+  async #move(told: (progress: MoveProgress) => void): Promise<MoveResult> {
     const { from, to, ids } = this.#ports;
     const { place } = to.newHouse;
     const noted = await from.oldHouse.departure();
@@ -34,8 +60,11 @@ export class MovingHouse {
     told({ step: 'sealing', done: 0 });
     const departure = noted ?? { moveId: ids.newId(), to: place };
     await from.oldHouse.depart(departure);
-    if (arrival.status === 'empty' && !(await to.newHouse.begin(departure.moveId)))
+    if (arrival.status === 'empty' && !(await to.newHouse.begin(departure.moveId))) {
+      // Another store was first: nothing of this one has come there, and it goes on as before.
+      await from.oldHouse.stay(departure.moveId);
       return { outcome: 'refused', reason: 'target-of-another-move', to: place };
+    }
     const unopened = await carrySealed(this.#ports);
     await carryCounts(this.#ports);
     await carryStreams(this.#ports, counting('copying', told));
@@ -45,19 +74,20 @@ export class MovingHouse {
     return { outcome: 'moved', to: place, moved: { ...moved, unopened } };
   }
 
-  /** Gives up a move that has not ended: the old store is written to as before, and the other one never. */
-  async stay(): Promise<StayResult> {
+  async #stay(): Promise<StayResult> {
     const { oldHouse } = this.#ports.from;
     const { newHouse } = this.#ports.to;
     const to = newHouse.place;
     const noted = await oldHouse.departure();
     if (noted === undefined) return { outcome: 'refused', reason: 'nobody-moves', to };
     const arrival = await newHouse.arrival();
-    const isHere = isOf(arrival, noted) || (!('moveId' in arrival) && noted.to === to);
-    if (!isHere) return { outcome: 'refused', reason: 'moves-elsewhere', to: noted.to };
-    if (arrival.status === 'arriving') await newHouse.end(noted.moveId, 'given up');
+    const hasBegun = isOf(arrival, noted);
+    // Where another store's move was noted first, this one's never began.
+    if (!hasBegun && noted.to !== to) return { outcome: 'refused', reason: 'moves-elsewhere', to: noted.to };
+    if (hasBegun && arrival.status === 'arriving') await newHouse.end(noted.moveId, 'given up');
     // Read again: the move may have ended in this moment.
-    if ((await newHouse.arrival()).status === 'arrived') return { outcome: 'refused', reason: 'has-arrived', to };
+    const now = await newHouse.arrival();
+    if (isOf(now, noted) && now.status === 'arrived') return { outcome: 'refused', reason: 'has-arrived', to };
     await oldHouse.stay(noted.moveId);
     return { outcome: 'stays' };
   }

@@ -15,6 +15,8 @@ export type MoveRefusal =
   | 'target-in-use'
   /** Another move into it was begun, or has ended. */
   | 'target-of-another-move'
+  /** Another process is at it in this moment. */
+  | 'moves-already'
   /** This store moves to another place, or that move was given up. */
   | 'moves-elsewhere'
   /** The move has ended: what was recorded there since is recorded nowhere else. */

@@ -27,6 +27,8 @@ export interface Departure {
 
 /** A store that may be moved out of. Reading it goes on as before, whatever becomes of the move. */
 export interface OldHouse {
+  /** Whoever has it is the only one at a move out of here, until it is let go or the process ends. Undefined where another has it. */
+  hold(): Promise<(() => void) | undefined>;
   /** Undefined where nobody moves. */
   departure(): Promise<Departure | undefined>;
   /**

@@ -3,6 +3,7 @@ import type { CountedAttempts, Departure, OldHouse, SealedItem } from '../../../
 import type { SealedPayload } from '../../shared/sealing/sealed-payload.ts';
 import type { SqliteDatabase } from './database.ts';
 import { departureIn } from './departure.ts';
+import { holdForMove } from './move-hold.ts';
 import { organisationOfRosterRow } from './notice-record-rows.ts';
 
 interface SealedRow extends SealedPayload {
@@ -20,6 +21,10 @@ export class SqliteOldHouse implements OldHouse {
 
   constructor(database: SqliteDatabase) {
     this.#database = database;
+  }
+
+  async hold(): Promise<(() => void) | undefined> {
+    return holdForMove(this.#database.path);
   }
 
   async departure(): Promise<Departure | undefined> {

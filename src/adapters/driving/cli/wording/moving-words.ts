@@ -49,6 +49,11 @@ export const MOVING_ENGLISH: MovingWords = {
         `Into ${to} another move was made, or was given up there.`,
         'Name an empty one, or go on with the store that began that move.',
       ),
+    'moves-already': () =>
+      said(
+        'Another migrate is at work on this store at this moment.',
+        'Wait until it has ended; if it is cut, call migrate again, which goes on.',
+      ),
     'moves-elsewhere': (to) =>
       said(
         `This store moves to another place than ${to}, or that move was given up meanwhile.`,
@@ -99,6 +104,11 @@ export const MOVING_GERMAN: MovingWords = {
       said(
         `In ${there(to)} ist schon ein anderer Umzug gegangen, oder einer wurde dort aufgegeben.`,
         'Nennen Sie einen leeren Cluster, oder setzen Sie den Umzug mit dem Datenbestand fort, der ihn begonnen hat.',
+      ),
+    'moves-already': () =>
+      said(
+        'Mit diesem Datenbestand ist gerade schon ein anderes migrate beschäftigt.',
+        'Warten Sie, bis es zu Ende ist; bricht es ab, rufen Sie migrate noch einmal auf: Es macht dort weiter.',
       ),
     'moves-elsewhere': (to) =>
       said(
