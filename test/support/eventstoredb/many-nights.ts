@@ -1,14 +1,17 @@
 import { Temporal } from 'temporal-polyfill';
 import { SystemClock } from '../../../src/adapters/driven/clock/system-clock.ts';
+import { EventStoreCheckpointStore } from '../../../src/adapters/driven/eventstoredb/checkpoint-store.ts';
 import { EventStoreEventLog } from '../../../src/adapters/driven/eventstoredb/event-log.ts';
 import type { EventStore } from '../../../src/adapters/driven/eventstoredb/event-store.ts';
 import { EventStoreLeaseStore } from '../../../src/adapters/driven/eventstoredb/lease-store.ts';
+import type { ListeningTimes } from '../../../src/adapters/driven/eventstoredb/listening.ts';
 import { EventStoreNoticeRecords } from '../../../src/adapters/driven/eventstoredb/notice-records.ts';
 import { EventStoreSecretStore } from '../../../src/adapters/driven/eventstoredb/secret-store.ts';
 import { RandomIds } from '../../../src/adapters/driven/ids/random-ids.ts';
 import { InMemoryMasterKeyRing } from '../../../src/adapters/driven/in-memory/master-key-ring.ts';
 import type { ScheduleClock } from '../../../src/application/ports/schedule-clock.ts';
 import { RecordingHealth } from '../../../src/application/recording-health/recording-health.ts';
+import type { NightTimes } from '../../../src/application/running-nightly-backup/requests.ts';
 import { DEFAULT_WORKER_OPTIONS, NightWorker } from '../../../src/application/working-nights/night-worker.ts';
 import { keptRunning } from '../../../src/bootstrap/kept-running.ts';
 import { aDestination } from '../../builders/destination.ts';
@@ -19,23 +22,42 @@ const EVENING = Temporal.Instant.from('2026-11-24T18:00:00Z');
 /** In Berlin the slots of all organisations are over, and the date is still that of their night. */
 const MORNING = Temporal.Instant.from('2026-11-25T05:00:00Z');
 export const NIGHT = '2026-11-25';
+export const NEXT_NIGHT = '2026-11-26';
 
-/** Short, so that a night whose worker lost the store is taken over soon. */
-const TIMES = { leaseLength: 15_000, sessionDeadline: 6_000 };
 const TOGETHER = 16;
 
-/** Goes as fast as the machine's, from an instant that can be set. */
+export interface Times {
+  /** How often as fast as the machine's the clock of workers and outboxes goes. */
+  readonly speed: number;
+  readonly nights: NightTimes;
+  readonly listening: Partial<ListeningTimes>;
+}
+
+/** A lease is short, so that a night whose worker lost the store is taken over soon. */
+const TIMES: Times = {
+  speed: 1,
+  nights: { leaseLength: 15_000, sessionDeadline: 6_000 },
+  listening: { silence: 1_000, pauses: { first: 20, longest: 500 } },
+};
+
+/** Goes on from an instant that can be set, so often as fast as the machine's. */
 class SetClock implements ScheduleClock {
   readonly #machine = new SystemClock();
-  #ahead = 0;
+  readonly #speed: number;
+  #set = { now: this.#machine.now(), at: 0 };
 
-  set(now: Temporal.Instant): void {
-    this.#ahead = now.since(this.#machine.now()).total('milliseconds');
+  constructor(speed: number) {
+    this.#speed = speed;
   }
 
-  now = (): Temporal.Instant => this.#machine.now().add({ milliseconds: Math.round(this.#ahead) });
-  monotonic = (): number => this.#machine.monotonic();
-  pass = (milliseconds: number, signal?: AbortSignal): Promise<void> => this.#machine.pass(milliseconds, signal);
+  set(now: Temporal.Instant): void {
+    this.#set = { now, at: this.monotonic() };
+  }
+
+  now = (): Temporal.Instant => this.#set.now.add({ milliseconds: Math.round(this.monotonic() - this.#set.at) });
+  monotonic = (): number => this.#machine.monotonic() * this.#speed;
+  pass = (milliseconds: number, signal?: AbortSignal): Promise<void> =>
+    this.#machine.pass(milliseconds / this.#speed, signal);
   waitUntil = (instant: Temporal.Instant, signal?: AbortSignal): Promise<void> =>
     this.pass(Math.max(0, instant.since(this.now()).total('milliseconds')), signal);
 }
@@ -62,24 +84,33 @@ export const settledNights = (stored: readonly Stored[]): Settled => {
 export class ManyNights {
   readonly ids: readonly string[];
   readonly #newsroom: Newsroom;
-  readonly #clock = new SetClock();
+  readonly #clock: SetClock;
+  readonly #times: Times;
   readonly #keys = new InMemoryMasterKeyRing();
 
-  constructor(organisations: number) {
+  constructor(organisations: number, times: Times = TIMES) {
+    this.#times = times;
+    this.#clock = new SetClock(times.speed);
     this.ids = Array.from({ length: organisations }, (_, index) => `org-${index + 1}`);
     const directories = Object.fromEntries(this.ids.map((id) => [`/backup/${id}`, { writable: true }]));
     this.#newsroom = new Newsroom({ directories });
     this.#clock.set(EVENING);
     for (const id of this.ids) {
-      this.#newsroom.directory.set({ ...ABENDBLATT, id });
+      this.#newsroom.directory.set({ ...ABENDBLATT, id, name: id });
       const plan = { stories: [], events: [], unreadable: [] };
       this.#newsroom.planningSource.set(id, { collectionId: 'collection-1', collectedAt: EVENING, plan });
     }
   }
 
-  async setUp(store: EventStore): Promise<void> {
+  /** In the evening, and then it is morning: all are due that were set up. */
+  async setUp(store: EventStore, ids = this.ids): Promise<void> {
+    await this.add(store, ids);
+    this.#clock.set(MORNING);
+  }
+
+  async add(store: EventStore, ids: readonly string[]): Promise<void> {
     const { configuring } = await this.#newsroom.backup(this.#ports(store));
-    const rest = this.ids.values();
+    const rest = ids.values();
     const savers = Array.from({ length: TOGETHER }, async () => {
       for (const organisationId of rest) {
         const destination = aDestination({ directory: `/backup/${organisationId}` });
@@ -88,11 +119,15 @@ export class ManyNights {
       }
     });
     await Promise.all(savers);
-    this.#clock.set(MORNING);
+  }
+
+  /** All are due once more. Whoever sleeps may notice it only after a minute, or at the next news. */
+  dayAfter(): void {
+    this.#clock.set(MORNING.add({ hours: 24 }));
   }
 
   /** A worker of its own, begun again whenever it fails, until the signal aborts. */
-  async work(store: EventStore, signal: AbortSignal): Promise<void> {
+  async work(store: EventStore, signal: AbortSignal, onFault: () => void = () => undefined): Promise<void> {
     const ports = { ...this.#newsroom, ...this.#ports(store) };
     const { nights } = await this.#newsroom.backup(this.#ports(store));
     const options = { ...DEFAULT_WORKER_OPTIONS, atOnceAtOneHost: DEFAULT_WORKER_OPTIONS.atOnce };
@@ -100,8 +135,20 @@ export class ManyNights {
       (ending) => new NightWorker({ ...ports, nights, health: new RecordingHealth(ports) }, options).run(ending),
       signal,
       this.#clock,
-      () => undefined,
+      onFault,
     );
+  }
+
+  /** An outbox of its own, begun again whenever it fails, until the signal aborts. */
+  async tell(store: EventStore, signal: AbortSignal, onFault: () => void): Promise<void> {
+    const { notifying } = await this.#newsroom.backup(this.#ports(store));
+    await keptRunning((ending) => notifying.run(ending), signal, this.#clock, onFault);
+  }
+
+  /** The organisations of whose changes somebody was told. */
+  get told(): readonly string[] {
+    const changes = this.#newsroom.mailer.sent.filter(({ kind }) => kind === 'change');
+    return [...new Set(changes.map(({ organisationName }) => organisationName))].sort();
   }
 
   /** What lies at the organisation's place, names only. */
@@ -111,13 +158,14 @@ export class ManyNights {
 
   #ports(store: EventStore) {
     return {
-      eventLog: new EventStoreEventLog(store, this.#clock, { silence: 1_000, pauses: { first: 20, longest: 500 } }),
+      eventLog: new EventStoreEventLog(store, this.#clock, this.#times.listening),
+      checkpoints: new EventStoreCheckpointStore(store),
       leases: new EventStoreLeaseStore(store),
       secretStore: new EventStoreSecretStore(store, this.#keys),
       noticeRecords: new EventStoreNoticeRecords(store, this.#keys),
       clock: this.#clock,
       ids: new RandomIds(),
-      times: TIMES,
+      times: this.#times.nights,
     };
   }
 }
