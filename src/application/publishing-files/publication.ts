@@ -21,6 +21,8 @@ export interface PublishingJournal<Objection> extends PartFilesJournal {
   /** Asked just before the files are replaced, and before a replacing is repeated: a reason not to, or undefined. */
   objection(): Promise<Objection | undefined>;
   replaced(file: FileToPublish): Promise<void>;
+  /** The answer to a replacing was lost: it may have been done. */
+  leftOpen(): void;
 }
 
 export interface Publication<Objection> {

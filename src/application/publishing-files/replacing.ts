@@ -43,6 +43,7 @@ export const replaceLooking = async <Objection>(
       return await replace(await session.current(), file, replacement);
     } catch (error) {
       if (!leavesOpenWhatHappened(error)) throw error;
+      journal.leftOpen();
       await session.close();
       if (!session.isWithinReach) throw error;
       if (replacement !== 'overwrite') await ensurePart(await session.current(), file);

@@ -41,6 +41,8 @@ export type AttemptEnd = {
 export class AttemptAtNight {
   readonly #ports: NightPorts;
   readonly #context: AttemptContext;
+  /** Although no answer said so. */
+  #mayHaveReplaced = false;
 
   constructor(ports: NightPorts, context: AttemptContext) {
     this.#ports = ports;
@@ -61,7 +63,8 @@ export class AttemptAtNight {
         this.#tell({ name: 'workbook-rendered', file: kind, rows, bytes: bytes.byteLength });
       const outcome = await this.#publish(prepared.files, collection);
       if (outcome.outcome === 'objected') return { objection: outcome.objection, unreadable };
-      await this.#recordFailures(outcome.failures);
+      const recording = this.#recordFailures(outcome.failures);
+      await (this.#mayHaveReplaced ? this.#orLate(recording) : recording);
     } catch (error) {
       if (!(error instanceof NightCannotStart)) throw error;
       if (error.cause !== undefined) this.#tell({ name: 'fault', failure: error.failure, error: error.cause });
@@ -108,6 +111,9 @@ export class AttemptAtNight {
         return objectionTo({ ...this.#context, eventLog: this.#ports.eventLog, organisationId: organisation.id });
       },
       replaced: ({ kind }) => this.#replaced(files, kind, collectedAt.toString()),
+      leftOpen: () => {
+        this.#mayHaveReplaced = true;
+      },
     };
     const leftovers = leftoverPartFiles(recorded, settings.destination);
     const open = (): Promise<TransportSession> => this.#openSession(credential);
@@ -144,14 +150,18 @@ export class AttemptAtNight {
       if (kind !== file) continue;
       const what = { name, rows, bytes: bytes.byteLength, sha256, collectedAt };
       const replacedAt = this.#ports.clock.now().toString();
-      try {
-        await this.#record({ type: 'FileReplaced', attempt, file, ...what, replacedAt });
-      } catch (error) {
-        // Overtaken between the last look and the rename: the owner has to publish once more.
-        if (error instanceof RecordRejected)
-          await this.#context.journal.record({ type: 'RecordLatePublication', attempt });
-        throw error;
-      }
+      await this.#orLate(this.#record({ type: 'FileReplaced', attempt, file, ...what, replacedAt }));
+    }
+  }
+
+  /** Overtaken between the last look and the rename: the owner has to publish once more. */
+  async #orLate(recording: Promise<void>): Promise<void> {
+    const { attempt, journal } = this.#context;
+    try {
+      await recording;
+    } catch (error) {
+      if (error instanceof RecordRejected) await journal.record({ type: 'RecordLatePublication', attempt });
+      throw error;
     }
   }
 

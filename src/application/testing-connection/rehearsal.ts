@@ -107,6 +107,7 @@ const NO_JOURNAL: PublishingJournal<never> = {
   uploaded: () => undefined,
   objection: async () => undefined,
   replaced: async () => undefined,
+  leftOpen: () => undefined,
 };
 
 /** Whether nothing of the probe is left. After a lost session it is looked for in a new one. */

@@ -63,6 +63,7 @@ export const stage = (server: Partial<InMemoryFileServerOptions> = {}) => {
           return undefined;
         },
         replaced: async ({ kind }) => void told.push(`replaced ${kind}`),
+        leftOpen: () => void told.push('left open'),
       },
       ...changes,
     });
@@ -82,4 +83,5 @@ export const NOTHING = {
   uploaded: () => undefined,
   objection: async (): Promise<string | undefined> => undefined,
   replaced: async () => undefined,
+  leftOpen: () => undefined,
 };

@@ -7,6 +7,7 @@ import { DEFAULT_TIMES, LEASE_TRUST } from '../../../src/application/running-nig
 import { RunningNightlyBackup } from '../../../src/application/running-nightly-backup/running-nightly-backup.ts';
 import { backupRunStream } from '../../../src/application/stream-names.ts';
 import type { BackupRunEvent } from '../../../src/domain/backup-run/events.ts';
+import { partNameOf } from '../../../src/domain/backup-run/part-files.ts';
 import { aDestination } from '../../builders/destination.ts';
 import { aNight } from '../../builders/night.ts';
 import { ABENDBLATT, aSaveRequest, Newsroom } from '../../support/newsroom.ts';
@@ -263,20 +264,50 @@ describe('a night that renamed although it was overtaken', () => {
   it('says so', async () => {
     const newsroom = new Newsroom();
     await newsroom.setUp();
-    let overtaking: Promise<NightResult> | undefined;
-    const eventLog = onAppend(newsroom.eventLog, 'FileReplaced', async () => {
-      if (overtaking !== undefined) return;
-      const lease = await newsroom.leases.read(STREAM);
-      overtaking = newsroom.run({}, { leases: { ...frozen(newsroom), read: async () => lease } });
-      await newsroom.clock.advance(0);
-      while (newsroom.clock.waiting < 2) await Promise.resolve();
-      await newsroom.clock.advance(leaseLength);
-      await overtaking;
-    });
+    const eventLog = onAppend(newsroom.eventLog, 'FileReplaced', overtakenOnce(newsroom));
     expect(await newsroom.run({}, { eventLog })).toMatchObject({ outcome: 'refused' });
     expect(await types(newsroom)).toContain('PublishedLate');
   });
+
+  it('says so, too, where the answer was lost that would have told it', async () => {
+    const newsroom = new Newsroom();
+    await newsroom.setUp();
+    const overtaken = overtakenOnce(newsroom);
+    const { server } = newsroom;
+    const file = partNameOf('Themenplanung.xlsx', aNight('2026-11-25'), 1);
+    server.plan({ on: 'rename', file, connectionBreaks: 'after-it-is-done' });
+    const read: EventLog['read'] = async (stream) => {
+      const isReplaced = [...server.files.keys()].some((path) => path.endsWith('/Themenplanung.xlsx'));
+      if (isReplaced) await overtaken();
+      return newsroom.eventLog.read(stream);
+    };
+    const late = await newsroom.run({}, { eventLog: { ...bound(newsroom.eventLog), read } });
+    expect(late).toMatchObject({ outcome: 'refused' });
+    expect(await types(newsroom)).toContain('PublishedLate');
+  });
+
+  it('says nothing of the kind where it replaced nothing', async () => {
+    const newsroom = new Newsroom();
+    await newsroom.setUp();
+    const eventLog = onAppend(newsroom.eventLog, 'PartFilesNamed', overtakenOnce(newsroom));
+    expect(await newsroom.run({}, { eventLog })).toMatchObject({ outcome: 'refused' });
+    expect(await types(newsroom)).not.toContain('PublishedLate');
+  });
 });
+
+/** Once, when it is called first: another worker waits for a silent owner, takes over and ends the night. */
+const overtakenOnce = (newsroom: Newsroom): (() => Promise<void>) => {
+  let overtaking: Promise<NightResult> | undefined;
+  return async () => {
+    if (overtaking !== undefined) return;
+    const lease = await newsroom.leases.read(STREAM);
+    overtaking = newsroom.run({}, { leases: { ...frozen(newsroom), read: async () => lease } });
+    await newsroom.clock.advance(0);
+    while (newsroom.clock.waiting < 2) await Promise.resolve();
+    await newsroom.clock.advance(leaseLength);
+    await overtaking;
+  };
+};
 
 /** What a late first attempt records. */
 const recordLate = async ({ eventLog, clock, ids }: Newsroom): Promise<void> => {
