@@ -72,6 +72,7 @@ export class FileLaws {
     if (made === undefined) throw new Broken(whole, `${path} was not recorded as collected`, organisationId);
     // An overtaken attempt's other file may be gone by now: who has overtaken it cleans up.
     if (made.run.attempt === made.attempt) this.#bothAreWhole(server, path, workbook);
+    else this.#ledger.late.push({ ...made, at: this.#now(), path });
   }
 
   #bothAreWhole(server: SimulatedServer, path: string, { collectionId, kind }: Workbook): void {
@@ -106,7 +107,7 @@ export class FileLaws {
 
 const HALF_AN_HOUR = 1_800_000;
 
-const keepsFromTelling = (fault: Fault): boolean => /crash|append|store|down/.test(fault);
+export const keepsFromTelling = (fault: Fault): boolean => /crash|append|store|down/.test(fault);
 
 const placeOf = ({ options }: SimulatedServer, path: string): string => `${options.host}${path}`;
 

@@ -58,6 +58,8 @@ export class Ledger {
   readonly namedParts = new Set<string>();
   /** Hashes of workbooks that ever were visible, by organisation. */
   readonly placed = new Set<string>();
+  /** Files that an attempt put in place after it was overtaken. */
+  readonly late: { readonly run: Run; readonly attempt: number; readonly at: number; readonly path: string }[] = [];
   readonly troubles: Trouble[] = [];
 
   rendered({ organisationName, kind, night, collectionId }: WorkbookContent, { sha256 }: RenderedWorkbook): void {

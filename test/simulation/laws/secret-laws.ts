@@ -49,6 +49,11 @@ export class SecretLaws {
     this.#hold('whoever shows another identity gets no login', isTrusted, server.options.host, about);
   }
 
+  /** Somebody saved another server without its password. */
+  luredAway(about: string, isTaken: boolean): void {
+    this.#hold('a stored password is asked for again where it would go elsewhere', !isTaken, about, about);
+  }
+
   #hold(law: Law, holds: boolean, detail: string, about: string): void {
     this.#tally.exercised(law);
     if (!holds) throw new Broken(law, detail, about);

@@ -12,7 +12,7 @@ import type { Newsroom } from '../world/newsroom.ts';
 import type { World } from '../world/world.ts';
 import { type DueNight, nightsDue } from './due-nights.ts';
 import { auditorFinds } from './evidence-law.ts';
-import { isProbe } from './file-laws.ts';
+import { isProbe, keepsFromTelling } from './file-laws.ts';
 import { episodesOf, isMadeKnown } from './health-law.ts';
 import { Broken, type Law } from './law.ts';
 import { type Run, replacedAt } from './ledger.ts';
@@ -49,6 +49,7 @@ class Settlement {
       this.#files(newsroom);
     }
     for (const run of this.#runs) this.#isOver(run);
+    this.#late();
     this.#world.witness.mails.settle();
     await this.#outbox();
     await this.#chain();
@@ -102,6 +103,16 @@ class Settlement {
       (path) => path.startsWith(`${last.destination.directory}/`) && PART_OF_NIGHT.test(path),
     );
     this.#hold('no part file is left', left.length === 0, left.join(' '), newsroom.id);
+  }
+
+  /** So that the owner publishes once more. Whoever crashes, or finds the log away, right after it can tell nobody. */
+  #late(): void {
+    const { ledger } = this.#world.witness;
+    for (const { run, attempt, at, path } of ledger.late) {
+      const isToldOf = run.events.some(({ event }) => event.type === 'PublishedLate' && event.attempt === attempt);
+      const isExcused = !isToldOf && ledger.isTroubled(run.organisationId, at, at + 2 * HOUR, keepsFromTelling);
+      if (!isExcused) this.#hold('whoever replaces a file late says so', isToldOf, path, run.organisationId);
+    }
   }
 
   /** No later night, and no later attempt of the same night, is recorded to have replaced the file there. */

@@ -3,12 +3,13 @@ import type { OpenRequest } from '../../../src/application/ports/file-transport.
 import type { Mail } from '../../../src/application/ports/mailer.ts';
 import type { Roster } from '../../../src/application/ports/notice-records.ts';
 import { DEFAULT_TIMES } from '../../../src/application/running-nightly-backup/requests.ts';
+import { backupRunStream } from '../../../src/application/stream-names.ts';
 import type { NoticeEvent } from '../../../src/domain/notice/events.ts';
 import type { Tally } from '../engine/tally.ts';
 import type { Newsroom } from '../world/newsroom.ts';
 import type { Onlooker, SimulatedServer } from '../world/server.ts';
 import type { StoreOnlooker } from '../world/stores.ts';
-import { FileLaws } from './file-laws.ts';
+import { FileLaws, isProbe } from './file-laws.ts';
 import { Broken } from './law.ts';
 import { Ledger } from './ledger.ts';
 import { LogLaws } from './log-laws.ts';
@@ -27,8 +28,12 @@ export class Witness implements Onlooker, StoreOnlooker {
   readonly #now: () => number;
   readonly #guarded: (look: () => void) => void;
   /** When each lease was last confirmed, and when before that. */
-  readonly beats = new Map<string, { readonly at: number; readonly before: number }>();
+  readonly beats = new Map<string, { readonly at: number; readonly before: number | undefined }>();
   readonly #about = new Map<string, string>();
+  readonly #onOvertaken = new Map<string, (() => void)[]>();
+  /** By process and night: the attempt that it saw at work last. */
+  readonly #seen = new Map<string, number>();
+  #replacing = '';
 
   constructor(tally: Tally, now: () => number, guarded: (look: () => void) => void) {
     this.#tally = tally;
@@ -72,16 +77,35 @@ export class Witness implements Onlooker, StoreOnlooker {
     return this.#logs.endOf(stream)?.head;
   }
 
+  /** Called once, when a night of the organisation is taken over from an owner that was silent. */
+  onOvertaken(organisationId: string, then: () => void): void {
+    this.#onOvertaken.set(organisationId, [...(this.#onOvertaken.get(organisationId) ?? []), then]);
+  }
+
+  /** A process reads a night's records, and sees which attempt is at work. */
+  runRead(life: string, stream: string): void {
+    const run = this.ledger.runs.get(stream);
+    if (run !== undefined) this.#seen.set(`${life} ${stream}`, run.attempt);
+  }
+
+  /** Whoever has a file put in place, until the next one does. */
+  replacing(life: string): void {
+    this.#replacing = life;
+  }
+
   rosterKept(organisationId: string, roster: Roster): void {
     this.mails.rosterKept(organisationId, roster);
   }
 
   beat(key: string): void {
-    this.beats.set(key, { at: this.#now(), before: this.beats.get(key)?.at ?? Number.NEGATIVE_INFINITY });
+    this.beats.set(key, { at: this.#now(), before: this.beats.get(key)?.at });
   }
 
   fileIsThere(server: SimulatedServer, path: string, bytes: Uint8Array): void {
-    this.#guarded(() => this.files.fileIsThere(server, path, bytes));
+    this.#guarded(() => {
+      this.files.fileIsThere(server, path, bytes);
+      if (!path.endsWith('.part') && !isProbe(path)) this.#replaced(bytes);
+    });
   }
 
   fileIsGone(server: SimulatedServer, path: string): void {
@@ -100,6 +124,10 @@ export class Witness implements Onlooker, StoreOnlooker {
     this.secrets.passwordSent(request);
   }
 
+  luredAway(organisationId: string, isTaken: boolean): void {
+    this.#guarded(() => this.secrets.luredAway(organisationId, isTaken));
+  }
+
   mailDelivered(address: string, mail: Mail): void {
     this.#guarded(() => this.mails.delivered(address, mail));
   }
@@ -108,16 +136,30 @@ export class Witness implements Onlooker, StoreOnlooker {
     this.mails.directoryWasUnavailable(organisationId);
   }
 
+  #replaced(bytes: Uint8Array): void {
+    const made = this.ledger.attempts.get(this.ledger.workbookOf(bytes)?.collectionId ?? '');
+    if (made === undefined) return;
+    const { organisationId, night } = made.run;
+    const law = 'whoever has seen that it is overtaken replaces nothing';
+    this.#tally.exercised(law);
+    const seen = this.#seen.get(`${this.#replacing} ${backupRunStream(organisationId, night)}`) ?? 0;
+    if (seen > made.attempt) throw new Broken(law, `${night}, attempt ${made.attempt} of ${seen}`, organisationId);
+  }
+
   /**
-   * Silent for a whole length, by the only clock that is right; a sign of life that comes after the last look, while
-   * the append is on its way, is too late.
+   * Silent for a whole length, by the only clock that is right: in its records, and in its lease. A beat that comes after
+   * the last look, while the append is on its way, is too late.
    */
   #overtaken(stream: string, reason: string, about: string | undefined): void {
     if (reason !== 'lease-lost') return;
+    for (const then of this.#onOvertaken.get(about ?? '') ?? []) then();
+    this.#onOvertaken.delete(about ?? '');
     const law = 'whoever gives signs of life is not overtaken';
     this.#tally.exercised(law);
-    const { at, before } = this.beats.get(stream) ?? { at: Number.NEGATIVE_INFINITY, before: Number.NEGATIVE_INFINITY };
-    const silence = Math.max(this.#now() - at, this.#now() - at < ON_ITS_WAY ? at - before : 0);
+    const [now, recordedAt] = [this.#now(), this.ledger.runs.get(stream)?.events.at(-1)?.at ?? 0];
+    const { at, before = recordedAt } = this.beats.get(stream) ?? { at: recordedAt };
+    const sinceBeat = Math.max(now - at, now - at < ON_ITS_WAY ? at - before : 0);
+    const silence = Math.min(now - recordedAt, sinceBeat);
     if (silence < DEFAULT_TIMES.leaseLength) throw new Broken(law, `${stream} was silent for ${silence} ms`, about);
   }
 }

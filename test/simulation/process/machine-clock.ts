@@ -3,6 +3,9 @@ import type { ScheduleClock } from '../../../src/application/ports/schedule-cloc
 import type { Scheduled, Scheduler } from '../engine/scheduler.ts';
 import { type Life, never } from './life.ts';
 
+/** Of two hours at the most: a clock that is a day ahead has missed today's night, and says so. */
+export const LONGEST_STEP = 2 * 3_600_000;
+
 /** A machine's wall clock, which may be wrong and may be set. */
 export class WallClock {
   /** Milliseconds since 1970 at which the simulation begins, in truth. */
@@ -26,6 +29,11 @@ export class WallClock {
   set(ahead: number): void {
     this.ahead = ahead;
     for (const again of [...this.#waits]) again();
+  }
+
+  /** Forward or, if negative, back; no further from the truth than {@link LONGEST_STEP}. */
+  step(milliseconds: number): void {
+    this.set(Math.max(-LONGEST_STEP, Math.min(this.ahead + milliseconds, LONGEST_STEP)));
   }
 
   onSet(again: () => void): () => void {

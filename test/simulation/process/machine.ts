@@ -5,7 +5,7 @@ import { composed } from '../../../src/bootstrap/composed.ts';
 import { startServices } from '../../../src/bootstrap/services.ts';
 import type { World } from '../world/world.ts';
 import { Life, never } from './life.ts';
-import { MachineClock, type WallClock } from './machine-clock.ts';
+import { LONGEST_STEP, MachineClock, type WallClock } from './machine-clock.ts';
 import { MailerOnLine } from './mailer.ts';
 import { Seam } from './seam.ts';
 import { DirectoryOnLine, PlansOnLine, WitnessedRenderer } from './sources.ts';
@@ -74,20 +74,25 @@ export class Machine {
     scheduler.in(weather.chance.magnitude(SHORTEST_OUTAGE, LONGEST_OUTAGE), () => void this.start());
   }
 
-  stop(milliseconds: number): void {
+  /** Returns how to let it go on before. */
+  stop(milliseconds: number): () => void {
     const life = this.#life;
-    if (life === undefined || life.isOver || life.isStopped) return;
+    if (life === undefined || life.isOver || life.isStopped) return () => undefined;
     const { scheduler, trace, weather } = this.#world;
     trace.add(scheduler.now, undefined, `${life.name} is stopped for ${milliseconds} ms`);
     life.stop();
     // Whether its deadlines' timers come before, or after, the first thing that it does when it goes on.
     const lag = weather.chance.chance(0.5) ? milliseconds : 0;
-    scheduler.in(milliseconds, () => {
-      if (life.isOver) return;
+    let hasGoneOn = false;
+    const goOn = (): void => {
+      if (life.isOver || hasGoneOn) return;
+      hasGoneOn = true;
       trace.add(scheduler.now, undefined, `${life.name} goes on`);
       life.lag = lag;
       life.continue();
-    });
+    };
+    scheduler.in(milliseconds, goOn);
+    return goOn;
   }
 
   /** Down, and not to be started until it is said. */
@@ -104,6 +109,8 @@ export class Machine {
       troubled: (fault) => this.#world.troubled(fault, undefined),
       crash: () => this.crash(),
       stop: (milliseconds) => this.stop(milliseconds),
+      onOvertaken: (organisationId, then) => this.#world.witness.onOvertaken(organisationId, then),
+      setWallClockForward: () => this.wall.step(weather.chance.magnitude(1_000, LONGEST_STEP)),
     });
     return {
       eventLog: new LogOnLine(stores.eventLog, seam, life, line),

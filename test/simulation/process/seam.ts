@@ -21,8 +21,11 @@ export interface SeamParts {
   /** A fault of the process, or of what it shares with all: not one organisation's. */
   readonly troubled: (fault: Fault) => void;
   readonly crash: () => void;
-  /** Stops the process for so many milliseconds. */
-  readonly stop: (milliseconds: number) => void;
+  /** Stops the process for so many milliseconds, and returns how to let it go on before. */
+  readonly stop: (milliseconds: number) => () => void;
+  /** Called when the night that an organisation has at work is overtaken the next time. */
+  readonly onOvertaken: (organisationId: string, then: () => void) => void;
+  readonly setWallClockForward: () => void;
 }
 
 const OF_THE_PROCESS = [
@@ -31,6 +34,18 @@ const OF_THE_PROCESS = [
   'stopped at a call, and continued',
   'slow call',
 ] as const satisfies readonly Fault[];
+
+const AT_A_REPLACING = [...OF_THE_PROCESS, 'stopped at a replacing, until it is overtaken'] as const;
+
+/** Between the last look and the renames nothing but chance keeps an attempt in its time. */
+const AT: Readonly<Record<string, readonly Fault[]>> = {
+  'session.size': AT_A_REPLACING,
+  'session.rename': AT_A_REPLACING,
+  'leases.read': [...OF_THE_PROCESS, 'wall clock set forward while a silent owner is waited for'],
+};
+
+/** Milliseconds in which an attempt that takes over has come to any of its steps, or past its end. */
+const LONGEST_HEAD_START = 500;
 
 /** Milliseconds: up to three leases, and as often shorter than one. */
 const SHORTEST_STOP = 1_000;
@@ -53,7 +68,7 @@ export class Seam {
     if (this.#life.isOver) return never();
     const { scheduler, weather, trace } = this.#parts;
     const { chance } = weather;
-    const fault = weather.strike(OF_THE_PROCESS);
+    const fault = weather.strike(AT[name] ?? OF_THE_PROCESS);
     if (fault !== undefined) this.#parts.troubled(fault);
     // Whether the request has left the process when something happens to it.
     const isSent = chance.chance(0.5);
@@ -79,8 +94,19 @@ export class Seam {
         if (fault === 'crash before a call' && !this.#life.isOver) this.#parts.crash();
         if (fault === 'stopped at a call, and continued' && !this.#life.isOver)
           this.#parts.stop(chance.magnitude(SHORTEST_STOP, LONGEST_STOP));
+        if (fault === 'stopped at a replacing, until it is overtaken') this.#stopUntilOvertaken(about);
+        if (fault === 'wall clock set forward while a silent owner is waited for') this.#parts.setWallClockForward();
         arrive();
       });
     });
+  }
+
+  /** Goes on while the one that has taken over is anywhere in its own attempt; or in its time, if nobody does. */
+  #stopUntilOvertaken(organisationId: string | undefined): void {
+    if (this.#life.isOver || organisationId === undefined) return;
+    const { scheduler, weather, stop, onOvertaken } = this.#parts;
+    const goOn = stop(LONGEST_STOP);
+    const headStart = weather.chance.between(0, LONGEST_HEAD_START);
+    onOvertaken(organisationId, () => scheduler.in(headStart, goOn));
   }
 }

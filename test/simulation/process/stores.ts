@@ -18,6 +18,8 @@ export interface StoreLine {
   onAway(cut: () => void): () => void;
   readonly weather: Weather;
   readonly troubled: (fault: Fault) => void;
+  /** A process reads a stream. */
+  readonly read: (life: string, stream: string) => void;
   /** The organisation that a stream or a key is about. */
   readonly aboutOf: (name: string) => string | undefined;
 }
@@ -87,6 +89,7 @@ export class LogOnLine implements EventLog {
   read(stream: Parameters<EventLog['read']>[0]): ReturnType<EventLog['read']> {
     const effect = async () => {
       this.#mustBeUp();
+      this.#line.read(this.#life.name, stream);
       return this.#log.read(stream);
     };
     return this.#seam.call({ name: 'eventLog.read', about: this.#line.aboutOf(stream), detail: stream, effect });

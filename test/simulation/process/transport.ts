@@ -24,6 +24,8 @@ export interface Network {
   /** The door of a server is knocked at, at an address. */
   readonly connected: (server: SimulatedServer, address: string) => void;
   readonly passwordSent: (request: OpenRequest) => void;
+  /** A process has a file put in place. */
+  readonly replacing: (life: string) => void;
 }
 
 const AT_A_CONNECTION = [
@@ -158,6 +160,7 @@ class SessionOnLine implements TransportSession {
         const connectionBreaks = isDone ? 'after-it-is-done' : 'before-it-is-done';
         this.#server.plan({ on: 'rename', file: from, connectionBreaks });
       }
+      this.#network.replacing(this.#life.name);
       return this.#inner.rename(from, to);
     });
   }

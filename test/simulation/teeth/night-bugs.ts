@@ -88,8 +88,8 @@ export const NIGHT_BUGS: readonly Bug[] = [
     edits: [
       {
         file: `${RUNNING}/attempting.ts`,
-        find: 'if (error instanceof RecordRejected)\n',
-        replace: 'if (error instanceof RecordRejected && attempt < 0)\n',
+        find: 'if (error instanceof RecordRejected) await',
+        replace: 'if (error instanceof RecordRejected && attempt < 0) await',
       },
     ],
   },

@@ -86,6 +86,7 @@ const act = (people: People, world: World, change: (typeof OF_PEOPLE)[number]): 
     case 'save that a rule rejects':
       people.ask(({ configuring }) => configuring.save({ ...people.form(false), ...people.by('mallory') }));
       people.ask(({ configuring }) => configuring.save({ ...people.form(false), user: 'somebody-else' }));
+      people.lureAway();
       return;
     case 'connection tested':
       people.ask(({ testing }) => testing.testStored(id, people.by()));

@@ -1,4 +1,5 @@
 import type { Machine } from '../process/machine.ts';
+import { LONGEST_STEP } from '../process/machine-clock.ts';
 import type { Fault } from './faults.ts';
 import { identityOf } from './newsroom.ts';
 import type { People } from './people.ts';
@@ -74,9 +75,6 @@ const OF_A_MACHINE = [
   'wall clock set back',
 ] as const satisfies readonly Fault[];
 
-/** Of two hours at the most: a clock that is a day ahead has missed today's night, and says so. */
-const LONGEST_STEP = 2 * HOUR;
-
 export const befallMachine = (machine: Machine, world: World): void => {
   const { weather, scheduler } = world;
   const fault = weather.strike(OF_A_MACHINE);
@@ -93,10 +91,10 @@ export const befallMachine = (machine: Machine, world: World): void => {
         machine.stop(chance.magnitude(MINUTE, HOUR));
         return;
       case 'wall clock set forward':
-        machine.wall.set(Math.min(machine.wall.ahead + step, LONGEST_STEP));
+        machine.wall.step(step);
         return;
       case 'wall clock set back':
-        machine.wall.set(Math.max(machine.wall.ahead - step, -LONGEST_STEP));
+        machine.wall.step(-step);
         return;
       default:
         throw new Error(fault satisfies never);

@@ -8,6 +8,9 @@ export const FAULTS = {
   'crash after a call': 5_000,
   'stopped at a call, and continued': 5_000,
   'slow call': 700,
+  // Of a process, at the calls where it hurts most.
+  'stopped at a replacing, until it is overtaken': 100,
+  'wall clock set forward while a silent owner is waited for': 100,
   // Of a process or its machine, at any time.
   'crash at any time': 8,
   'stopped for a while, and continued': 8,

@@ -106,7 +106,7 @@ export const identityOf = (kind: 'sftp' | 'ftps', n: number): HostIdentity =>
     ),
   );
 
-export const destinationAt = ({ options }: SimulatedServer, directory: string) => {
-  const { protocol, tlsMode, host, port } = options;
+export const destinationAt = ({ options }: SimulatedServer, directory: string, host = options.host) => {
+  const { protocol, tlsMode, port } = options;
   return aDestination({ protocol, tlsMode, host, port, directory });
 };

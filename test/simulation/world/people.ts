@@ -87,6 +87,17 @@ export class People {
     this.insist((backup) => backup.configuring.save(this.form(true, server.identity)));
   }
 
+  /** The form as it is wished for, but at a server that no password was ever entered for. */
+  lureAway(): void {
+    const { id } = this.newsroom;
+    const { server, directory } = this.wish;
+    const destination = destinationAt(server, directory, `andere.${id}.example`);
+    this.ask(
+      ({ configuring }) => configuring.save({ ...this.form(false), destination }),
+      (answer) => this.#world.witness.luredAway(id, isOutcome(answer) && answer.outcome === 'changed'),
+    );
+  }
+
   #server(index: number): SimulatedServer {
     const server = this.newsroom.servers[index];
     if (server === undefined) throw new Error('a newsroom has its servers');

@@ -78,6 +78,7 @@ export class World {
       troubled: (fault, about) => this.troubled(fault, about),
       connected: (server, address) => this.witness.connected(server, address),
       passwordSent: (request) => this.witness.passwordSent(request),
+      replacing: (life) => this.witness.replacing(life),
     };
     this.mailServer = this.#mailServer();
     this.host = this.#host();
@@ -132,6 +133,7 @@ export class World {
       },
       weather: this.weather,
       troubled: (fault) => this.troubled(fault, undefined),
+      read: (life, stream) => this.witness.runRead(life, stream),
       aboutOf: (name) => this.witness.aboutOf(name),
     };
   }
