@@ -31,8 +31,13 @@ export async function* listening(
   const progress = { position: from };
   let lastHeard = performance.now();
   let tries = 0;
+  // The server's word that a subscription stands is a sign of it, too: whatever cuts those that are quiet, again and again,
+  // and sooner than silence is looked into, is no cluster that is away.
+  const stands = (): void => {
+    lastHeard = performance.now();
+  };
   while (!signal.aborted && !store.calls.isClosed) {
-    const hearing = heard(store, filter, progress, signal, silence);
+    const hearing = heard(store, filter, progress, { signal, silence, stands });
     try {
       for await (const message of hearing) {
         [tries, lastHeard] = [0, performance.now()];
@@ -57,8 +62,7 @@ async function* heard(
   store: EventStore,
   filter: StreamFilter,
   progress: { position: Position },
-  signal: AbortSignal,
-  silence: number,
+  { signal, silence, stands }: { signal: AbortSignal; silence: number; stands: () => void },
 ): AsyncGenerator<Message | typeof STILL_THERE, void> {
   let passed = progress.position;
   const subscription = store.subscription(progress.position, filter, (reached) => {
@@ -66,6 +70,7 @@ async function* heard(
   });
   // Whatever comes while nobody reads, or after it was left: whoever reads hears of it.
   subscription.events.on('error', () => undefined);
+  subscription.events.on('confirmation', stands);
   const events = subscription.events[Symbol.asyncIterator]();
   const aborted = once(signal);
   try {

@@ -1,6 +1,8 @@
+import { setTimeout as passing } from 'node:timers/promises';
 import { Temporal } from 'temporal-polyfill';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { EventStoreEventLog } from '../../../../src/adapters/driven/eventstoredb/event-log.ts';
+import type { EventStore } from '../../../../src/adapters/driven/eventstoredb/event-store.ts';
 import { EventStoreLeaseStore } from '../../../../src/adapters/driven/eventstoredb/lease-store.ts';
 import {
   AlteredHistory,
@@ -37,12 +39,17 @@ describe('the event log, where the server or the way to it fails', () => {
   let close: () => Promise<void>;
   let log: EventStoreEventLog;
 
+  const stores: EventStore[] = [];
+  const storeAtDouble = (): EventStore => {
+    const store = storeAt(double.connectionString, { deadline: 700, patience: 5_000 });
+    stores.push(store);
+    return store;
+  };
   beforeEach(async () => {
     double = await startEventStoreDouble({ dedupe: false });
-    const store = storeAt(double.connectionString, { deadline: 700, patience: 5_000 });
-    log = new EventStoreEventLog(store, clock, LISTENING);
+    log = new EventStoreEventLog(storeAtDouble(), clock, LISTENING);
     close = async () => {
-      await store.close();
+      for (const store of stores.splice(0)) await store.close();
       await double.close();
     };
     await log.append(STREAM, NO_STREAM, someEvents(2));
@@ -152,6 +159,26 @@ describe('the event log, where the server or the way to it fails', () => {
     const listening = all(log.subscribe(BEGINNING, new AbortController().signal, STREAM));
     await expect(listening).rejects.toBeInstanceOf(EventLogUnavailable);
     await double.up();
+  });
+
+  it('keeps a subscription that is quiet, and cut again and again', async () => {
+    const quiet = new EventStoreEventLog(storeAtDouble(), clock, { ...LISTENING, silence: 60_000, patience: 400 });
+    const ending = new AbortController();
+    const heard: string[] = [];
+    const listening = (async () => {
+      for await (const { eventId } of quiet.subscribe(BEGINNING, ending.signal, STREAM)) heard.push(eventId);
+    })();
+    for (const until = performance.now() + 2_000; performance.now() < until; ) {
+      const { subscribe } = double.faults.calls;
+      await Promise.race([listening, passing(100)]);
+      double.cutConnections();
+      await Promise.race([listening, expect.poll(() => double.faults.calls.subscribe).toBeGreaterThan(subscribe)]);
+    }
+    const { end } = await log.read(STREAM);
+    await log.append(STREAM, end, someEvents(1));
+    await expect.poll(() => heard).toHaveLength(3);
+    ending.abort();
+    await listening;
   });
 
   it('does not try again what is refused, or too large', async () => {
