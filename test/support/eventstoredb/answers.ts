@@ -46,15 +46,23 @@ export const streamDeleted = (stream: string): Answer =>
 
 /** Of a delete: of an append, this is no failure of the call but its answer. */
 export const wrongVersion = (operation: string, stream: string, expected: string, actual: number): Answer =>
-  new Answer(status.FAILED_PRECONDITION, `${operation} failed due to WrongExpectedVersion. Stream: ${stream}`, {
-    exception: 'wrong-expected-version',
-    'stream-name': stream,
-    'expected-version': expected,
-    'actual-version': String(actual),
-  });
+  new Answer(
+    status.FAILED_PRECONDITION,
+    `${operation} failed due to WrongExpectedVersion. Stream: ${stream}, Expected version: ${expected}, Actual version: ${actual}`,
+    {
+      exception: 'wrong-expected-version',
+      'stream-name': stream,
+      'expected-version': expected,
+      'actual-version': String(actual),
+    },
+  );
 
 export const userConflict = (name: string): Answer =>
-  new Answer(status.FAILED_PRECONDITION, 'User conflict.', { exception: 'user-conflict', 'login-name': name });
+  new Answer(status.FAILED_PRECONDITION, 'Conflict.', { exception: 'user-conflict', 'login-name': name });
+
+/** The user was not made, though the exception has the same name as where there is one. */
+const tryAgain = (name: string): Answer =>
+  new Answer(status.DEADLINE_EXCEEDED, 'Try again.', { exception: 'user-conflict', 'login-name': name });
 
 export const tooLarge = (most: number): Answer =>
   new Answer(status.INVALID_ARGUMENT, `Maximum Append Size of ${most} Exceeded.`, {
@@ -80,6 +88,8 @@ export const answerOf = (fault: Fault): Answer | undefined => {
       return notLeader(fault.leader);
     case 'access denied':
       return accessDenied();
+    case 'try again':
+      return tryAgain(fault.user);
     case 'slow':
     case 'connection lost':
     case 'silence':

@@ -1,5 +1,5 @@
 /** Kinds of calls, as a client makes them. Both forms of appending are `append`. */
-export type CallKind = 'append' | 'read' | 'subscribe' | 'delete' | 'tombstone' | 'features' | 'gossip';
+export type CallKind = 'append' | 'read' | 'subscribe' | 'delete' | 'tombstone' | 'features' | 'gossip' | 'create user';
 
 /**
  * What goes wrong with a call. Where it `takesEffect`, what was asked for is done first, and its answer is what gets lost;
@@ -19,6 +19,8 @@ export type Fault =
   | { readonly kind: 'not ready' }
   | { readonly kind: 'not leader'; readonly leader: { readonly host: string; readonly port: number } }
   | { readonly kind: 'access denied' }
+  /** Of a user that is to be made: the server's own write of it did not come through. */
+  | { readonly kind: 'try again'; readonly user: string }
   /** A subscription tells so many events once more that lie before where it was told to start. */
   | { readonly kind: 'duplicates'; readonly events: number };
 
@@ -43,6 +45,7 @@ export class Faults {
     tombstone: 0,
     features: 0,
     gossip: 0,
+    'create user': 0,
   };
 
   /** How many calls a fault has come over. */

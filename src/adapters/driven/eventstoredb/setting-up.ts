@@ -105,8 +105,14 @@ class SettingUpClient extends EventStoreClient {
   }
 }
 
-/** The server's exception, by its name in the answer (the client's `dist/utils/CommandError.js`). */
+const FAILED_PRECONDITION = 9;
+
+/**
+ * The server's exception, by its name in the answer (the client's `dist/utils/CommandError.js`), which under another code
+ * says that the user was not made: to try again.
+ */
 const isConflict = (error: unknown): boolean => {
-  const { metadata } = error as { readonly metadata?: { getMap?(): Record<string, unknown> } };
-  return String(metadata?.getMap?.().exception) === 'user-conflict';
+  const { code, metadata } = error as { readonly code?: unknown; readonly metadata?: { getMap?(): object } };
+  const exception = metadata?.getMap?.() as { readonly exception?: unknown } | undefined;
+  return code === FAILED_PRECONDITION && String(exception?.exception) === 'user-conflict';
 };

@@ -106,6 +106,12 @@ describe('a cluster that is set up for a user with no more rights than it needs'
     await expect(setUp(other, ADMIN)).rejects.toBeInstanceOf(OtherAcl);
   });
 
+  it('is not said to have the user where the server says to try again', async () => {
+    double.faults.plan('create user', { kind: 'try again', user: 'planning-backup' });
+    await expect(setUp(settings, ADMIN)).rejects.toThrow('it did not answer in time');
+    expect(await setUp(settings, ADMIN)).toMatchObject({ isNew: true });
+  });
+
   it('is set up by an administrator only', async () => {
     const wrong = [
       { username: 'stranger', password: 'another' },
