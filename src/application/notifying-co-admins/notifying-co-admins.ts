@@ -1,8 +1,8 @@
 import type { CheckpointStore } from '../ports/checkpoint-store.ts';
 import { ErasingRecords } from './erasing-records.ts';
 import { Following, KINDS, NOW, type Pending } from './following.ts';
-import { type NoticePorts, type NoticeProgress, SendingNotice } from './sending-notice.ts';
-import { type ToTell, toTell } from './to-tell.ts';
+import { type NoticePorts, SendingNotice } from './sending-notice.ts';
+import { toTell } from './to-tell.ts';
 
 /** Milliseconds between two looks for records to erase; the outbox rests no longer. */
 const ERASING_EVERY = 6 * 3_600_000;
@@ -39,7 +39,7 @@ export class NotifyingCoAdmins {
   async notifyOf(organisationId: string, changeId: string, signal?: AbortSignal): Promise<NoticesOfChange> {
     const change = await toTell(this.#ports.eventLog, organisationId, changeId);
     if (change === undefined) return { settled: 0, waiting: 0 };
-    const progress = await this.#lookAfter(change, signal);
+    const progress = await this.#sending.lookAfter(change, signal);
     const settled = progress.filter(({ status }) => status === 'settled').length;
     return { settled, waiting: progress.length - settled };
   }
@@ -85,7 +85,7 @@ export class NotifyingCoAdmins {
     const { clock } = this.#ports;
     for (const [changeId, pending] of [...allPending]) {
       if (clock.monotonic() < pending.lookAgainAt) continue;
-      const progress = await this.#lookAfter(pending.change, signal);
+      const progress = await this.#sending.lookAfter(pending.change, signal);
       const waits = progress.flatMap((notice) =>
         notice.status === 'waiting' ? [notice.until.since(clock.now())] : [],
       );
@@ -96,16 +96,6 @@ export class NotifyingCoAdmins {
         allPending.set(changeId, { ...pending, lookAgainAt, waiting: waits.length });
       }
     }
-  }
-
-  async #lookAfter(change: ToTell, signal: AbortSignal | undefined): Promise<readonly NoticeProgress[]> {
-    const progress: NoticeProgress[] = [];
-    for (const recipientId of change.recipientIds) {
-      const isCut = signal?.aborted === true;
-      const later = { status: 'waiting', until: this.#ports.clock.now() } as const;
-      progress.push(isCut ? later : await this.#sending.lookAfter(change, recipientId, signal));
-    }
-    return progress;
   }
 
   async #eraseOldRecords(): Promise<void> {

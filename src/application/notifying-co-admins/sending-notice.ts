@@ -11,7 +11,7 @@ import type { OrganisationDirectory } from '../ports/organisation-directory.ts';
 import type { ScheduleClock } from '../ports/schedule-clock.ts';
 import type { HappeningOfMailing, Telemetry } from '../ports/telemetry.ts';
 import { mailFor } from './addressing.ts';
-import { type NoticeJournal, noticeJournal, noticesNow } from './notices.ts';
+import { type NoticeJournal, type NoticesNow, noticeJournal, noticesNow } from './notices.ts';
 import type { ToTell } from './to-tell.ts';
 
 export interface NoticePorts {
@@ -36,7 +36,7 @@ const CLAIM_LENGTH = 120_000;
 /** Half of it, so that whoever still sends is never overtaken. */
 const SENDING_DEADLINE = 60_000;
 
-/** Looks after single notices: claims one, hands its mail over, records what came of it. */
+/** Looks after the notices of changes: claims one, hands its mail over, records what came of it. */
 export class SendingNotice {
   readonly #ports: NoticePorts;
   readonly #workerId: string;
@@ -48,34 +48,64 @@ export class SendingNotice {
     this.#workerId = ports.ids.newId();
   }
 
-  /** A mail that is being handed over when the signal aborts counts as not taken. */
-  async lookAfter(change: ToTell, recipientId: string, signal?: AbortSignal): Promise<NoticeProgress> {
-    const now = this.#ports.clock.now();
-    const at = await noticesNow(this.#ports.eventLog, change.changeId);
+  /**
+   * What came of each recipient's notice, in their order. A mail that is being handed over when the signal aborts counts
+   * as not taken, and the rest is left for later.
+   */
+  async lookAfter(change: ToTell, signal?: AbortSignal): Promise<readonly NoticeProgress[]> {
+    const progress: NoticeProgress[] = [];
+    // As long as nothing is written to it, one reading serves all.
+    let at: NoticesNow | undefined;
+    for (const recipientId of change.recipientIds) {
+      const now = this.#ports.clock.now();
+      if (signal?.aborted === true) {
+        progress.push({ status: 'waiting', until: now });
+        continue;
+      }
+      at ??= await noticesNow(this.#ports.eventLog, change.changeId);
+      const wait = this.#wait(change, recipientId, at, now);
+      progress.push(wait ?? (await this.#goOn(change, recipientId, at, signal)));
+      if (wait === undefined) at = undefined;
+    }
+    return progress;
+  }
+
+  /** Undefined if something is to be done about it now. */
+  #wait({ changeId }: ToTell, recipientId: string, at: NoticesNow, now: Temporal.Instant): NoticeProgress | undefined {
     const notice = noticeOf(at.state, recipientId);
-    const silence = this.#silenceLeft(`${change.changeId}/${recipientId}`, notice);
+    const silence = this.#silenceLeft(`${changeId}/${recipientId}`, notice);
     if (isSettled(notice)) return { status: 'settled' };
     // Compared on the one clock that it is measured on: by another, read a moment later, it would never be over.
     if (silence > 0) return { status: 'waiting', until: now.add({ milliseconds: Math.ceil(silence) }) };
     const tried = at.tried.get(recipientId);
-    const isOver = notice.status === 'due' && tried !== undefined && isToBeGivenUp(tried);
-    const until = isOver || notice.status === 'claimed' ? now : pausedUntil(tried, notice, now);
-    if (Temporal.Instant.compare(now, until) < 0) return { status: 'waiting', until };
+    if (notice.status === 'claimed' || isOver(notice, tried)) return undefined;
+    const until = pausedUntil(tried, notice, now);
+    return Temporal.Instant.compare(now, until) < 0 ? { status: 'waiting', until } : undefined;
+  }
+
+  async #goOn(
+    change: ToTell,
+    recipientId: string,
+    at: NoticesNow,
+    signal: AbortSignal | undefined,
+  ): Promise<NoticeProgress> {
+    // Another came first, or comes: look again at once.
+    const lost = { status: 'waiting', until: this.#ports.clock.now() } as const;
+    const notice = noticeOf(at.state, recipientId);
     const journal = noticeJournal(this.#ports, change.changeId);
     try {
-      if (isOver) {
-        if ((await journal.recordAt(at, { type: 'GiveUpNotice', recipientId })) !== 'recorded')
-          return { status: 'waiting', until: now };
+      if (isOver(notice, at.tried.get(recipientId))) {
+        if ((await journal.recordAt(at, { type: 'GiveUpNotice', recipientId })) !== 'recorded') return lost;
         this.#tell(change, { name: 'mail-given-up' });
         return { status: 'settled' };
       }
       const overtaken = notice.status === 'claimed' ? notice.attempts : null;
       const claim = { type: 'ClaimNotice', recipientId, workerId: this.#workerId, overtaken } as const;
-      if ((await journal.recordAt(at, claim)) !== 'recorded') return { status: 'waiting', until: now };
+      if ((await journal.recordAt(at, claim)) !== 'recorded') return lost;
       return await this.#send(journal, { change, recipientId, attempt: notice.attempts + 1 }, signal);
     } catch (error) {
       if (!(error instanceof RecordRejected)) throw error;
-      return { status: 'waiting', until: now };
+      return lost;
     }
   }
 
@@ -136,6 +166,10 @@ interface Claimed {
   readonly recipientId: string;
   readonly attempt: number;
 }
+
+/** Whether it was tried for long enough. */
+const isOver = ({ status }: NoticeState, tried: Tried | undefined): boolean =>
+  status === 'due' && tried !== undefined && isToBeGivenUp(tried);
 
 /** A try that lies in the future was recorded by a clock that was wrong, and is not waited for. */
 const pausedUntil = (tried: Tried | undefined, { attempts }: NoticeState, now: Temporal.Instant): Temporal.Instant =>

@@ -105,8 +105,8 @@ export class RecordingHealth {
     const recorded = await recordedNights.now();
     const now = clock.now();
     const earliest = earliestOpen(at.state, nightOf(now, timeZone));
-    const stories = recorded.filter((records) => nightIn(records) >= earliest).map(nightStory);
-    const { settled: nights, isTonightOpen } = nightsSoFar(stories, { now, timeZone, activeSince });
+    const recent = recorded.filter((records) => nightIn(records) >= earliest);
+    const { settled: nights, isTonightOpen } = nightsSoFar(recent, { now, timeZone, activeSince });
     const isTried = activeSince !== undefined;
     const command = (recipientIds: readonly string[], files: readonly FileInPlace[]): RecordNights => ({
       ...{ type: 'RecordNights', changeId, nights, recipientIds, files },

@@ -1,8 +1,8 @@
 import { Temporal } from 'temporal-polyfill';
+import type { BackupRunEvent, NightClaimed, NightRepeated } from '../backup-run/events.ts';
 import { pauseBeforeRetry } from '../backup-run/retrying.ts';
 import type { EndedNight } from '../backup-run/state.ts';
-import type { AttemptStory } from '../history/attempt-stories.ts';
-import type { NightStory } from '../history/nights.ts';
+import { type NightRecords, nightIn, nightState } from '../history/nights.ts';
 import { type Night, nightOf } from '../schedule/night.ts';
 import type { FileFailure, NightTrouble } from './events.ts';
 
@@ -30,20 +30,20 @@ export interface NightsSoFar {
 }
 
 /** What became of an organisation's nights, as far as that is known for good. */
-export const nightsSoFar = (nights: readonly NightStory[], circumstances: Circumstances): NightsSoFar => {
+export const nightsSoFar = (nights: readonly NightRecords[], circumstances: Circumstances): NightsSoFar => {
   const { now, timeZone, activeSince } = circumstances;
   const today = nightOf(now, timeZone);
   const settled: SettledNight[] = [];
   let isTonightOpen = false;
-  for (const story of nights) {
-    const { night, state, lastRecordedAt } = story;
-    if (state.status === 'running' || isStillTried(story, state, circumstances)) {
+  for (const records of nights) {
+    const [night, state] = [nightIn(records), nightState(records)];
+    if (state.status === 'running' || isStillTried(records, state, circumstances)) {
       isTonightOpen ||= night === today;
       continue;
     }
     if (state.outcome === 'stopped') continue;
     const isSinceActive =
-      activeSince === undefined || Temporal.Instant.compare(Temporal.Instant.from(lastRecordedAt), activeSince) >= 0;
+      activeSince === undefined || Temporal.Instant.compare(lastRecordedAt(records), activeSince) >= 0;
     settled.push({ night, trouble: troubleOf(state), isSinceActive });
   }
   return { settled: settled.sort((a, b) => (a.night < b.night ? -1 : 1)), isTonightOpen };
@@ -71,23 +71,26 @@ const troubleOf = ({ outcome, outcomes, overwrittenLate }: EndedNight): NightTro
 
 /** What somebody ran by hand is not awaited: no worker may be there to try it again. */
 const isStillTried = (
-  { night, attempts, lastRecordedAt }: NightStory,
+  records: NightRecords,
   state: EndedNight,
   { now, timeZone, activeSince }: Circumstances,
 ): boolean => {
   const trouble = troubleOf(state);
-  if (activeSince === undefined || trouble === undefined || trouble.kind === 'missed' || isByHand(attempts))
+  if (activeSince === undefined || trouble === undefined || trouble.kind === 'missed' || isByHand(records))
     return false;
   const failures = trouble.kind === 'overwritten-late' ? [] : trouble.failures.map(({ failure }) => failure);
   const pause = pauseBeforeRetry(failures, state.attempt, 0);
+  const night = nightIn(records);
   if (pause === undefined || night !== nightOf(now, timeZone)) return false;
-  return night === nightOf(Temporal.Instant.from(lastRecordedAt).add({ milliseconds: pause }), timeZone);
+  return night === nightOf(lastRecordedAt(records).add({ milliseconds: pause }), timeZone);
 };
 
 /** By why it was begun; who takes over goes on with that. */
-const isByHand = (attempts: readonly AttemptStory[]): boolean =>
-  attempts.findLast(({ reason }) => BEGINNINGS.has(reason))?.reason === 'manual';
+const isByHand = (records: NightRecords): boolean =>
+  records.map(({ event }) => event).findLast(isBeginning)?.reason === 'manual';
 
-const BEGINNINGS: ReadonlySet<AttemptStory['reason']> = new Set<AttemptStory['reason']>([
-  ...(['scheduled', 'manual', 'retry'] as const),
-]);
+const isBeginning = (event: BackupRunEvent): event is NightClaimed | NightRepeated =>
+  event.type === 'NightClaimed' || event.type === 'NightRepeated';
+
+const lastRecordedAt = (records: NightRecords): Temporal.Instant =>
+  Temporal.Instant.from(records.at(-1)?.occurredAt ?? '');

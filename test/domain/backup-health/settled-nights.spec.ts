@@ -3,7 +3,6 @@ import { describe, expect, it } from 'vitest';
 import { nightsSoFar } from '../../../src/domain/backup-health/settled-nights.ts';
 import type { BackupRunEvent } from '../../../src/domain/backup-run/events.ts';
 import type { FailureCode } from '../../../src/domain/backup-run/failure.ts';
-import { nightStory } from '../../../src/domain/history/nights.ts';
 import { aNight } from '../../builders/night.ts';
 import { aPin, claimed, repeated, replaced, takenOver } from '../../builders/run.ts';
 
@@ -17,9 +16,9 @@ const seen = (
 ) => {
   const { now = '2026-11-24T01:01:00Z', activeSince = '2026-11-01T12:00:00Z' } = changes;
   const occurredAt = changes.recordedAt ?? '2026-11-24T01:00:00Z';
-  const story = nightStory(events.map((event) => ({ occurredAt, event })));
+  const records = events.map((event) => ({ occurredAt, event }));
   const since = activeSince === null ? undefined : at(activeSince);
-  return nightsSoFar([story], { now: at(now), timeZone: 'Europe/Berlin', activeSince: since });
+  return nightsSoFar([records], { now: at(now), timeZone: 'Europe/Berlin', activeSince: since });
 };
 
 const failed = (code: FailureCode, attempt = 1): readonly BackupRunEvent[] => [
@@ -128,10 +127,10 @@ describe('a night that says nothing', () => {
 describe('several nights', () => {
   it('stand in the order of their dates, with whether they ended since the backup is active', () => {
     const on = (night: string, occurredAt: string) =>
-      nightStory([claimed({ night: aNight(night) }), ...failed('no-answer')].map((event) => ({ occurredAt, event })));
-    const stories = [on('2026-11-20', '2026-11-22T01:00:00Z'), on('2026-11-18', '2026-11-18T01:00:00Z')];
+      [claimed({ night: aNight(night) }), ...failed('no-answer')].map((event) => ({ occurredAt, event }));
+    const nights = [on('2026-11-20', '2026-11-22T01:00:00Z'), on('2026-11-18', '2026-11-18T01:00:00Z')];
     const activeSince = at('2026-11-21T12:00:00Z');
-    const { settled } = nightsSoFar(stories, {
+    const { settled } = nightsSoFar(nights, {
       now: at('2026-11-24T01:00:00Z'),
       timeZone: 'Europe/Berlin',
       activeSince,
