@@ -1,11 +1,8 @@
 import { OtherAcl, setUp } from '../adapters/driven/eventstoredb/setting-up.ts';
 import { type EventStoreSettings, readEventStoreSettings } from '../adapters/driven/eventstoredb/settings.ts';
 import { type EventStoreStores, openEventStoreStores } from '../adapters/driven/eventstoredb/stores.ts';
-import {
-  type EventStorePlace,
-  EventStoreSettingsUnusable,
-  type EventStoreSetUp,
-} from '../adapters/driving/cli/installation.ts';
+import type { EventStorePlace, EventStoreSetUp } from '../adapters/driving/cli/installation.ts';
+import { EventStoreSettingsUnusable } from '../adapters/driving/cli/unusable.ts';
 import type { MasterKeyRing } from '../adapters/shared/sealing/master-key-ring.ts';
 import type { ScheduleClock } from '../application/ports/schedule-clock.ts';
 import type { Secret } from '../application/secret.ts';

@@ -1,6 +1,6 @@
 import { mkdirSync, statSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
-import { DataFolderUnusable } from '../adapters/driving/cli/installation.ts';
+import { DataFolderUnusable } from '../adapters/driving/cli/unusable.ts';
 import { systemCodeOf } from '../adapters/shared/own-files/system-code.ts';
 
 const OWNER_ONLY = 0o700;

@@ -1,5 +1,5 @@
 import { HttpHeartbeat, readHeartbeatUrl } from '../adapters/driven/heartbeat-url/http-heartbeat.ts';
-import { HeartbeatUrlUnusable } from '../adapters/driving/cli/installation.ts';
+import { HeartbeatUrlUnusable } from '../adapters/driving/cli/unusable.ts';
 import type { Heartbeat } from '../application/ports/heartbeat.ts';
 import type { Secret } from '../application/secret.ts';
 

@@ -1,6 +1,6 @@
 import { createServer, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { PortUnusable } from '../adapters/driving/cli/installation.ts';
+import { PortUnusable } from '../adapters/driving/cli/unusable.ts';
 import { type HealthAnswer, healthAnswer } from '../adapters/driving/health/health-answer.ts';
 import type { PlanningBackup } from '../application/planning-backup.ts';
 

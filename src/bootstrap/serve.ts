@@ -11,10 +11,10 @@ import { frontDoor, LINK_PATH } from '../adapters/driving/settings-page/sign-in/
 import { type SignedIn, SigningIn } from '../adapters/driving/settings-page/sign-in/signing-in.ts';
 import type { TrustedProxy } from '../adapters/driving/settings-page/sign-in/trusted-proxy.ts';
 import { whereInstalled } from '../adapters/shared/optional-packages/optional-packages.ts';
-import type { OpenedEmbedded } from './embedded.ts';
 import { ADDRESS, listen, sendHealth } from './listening.ts';
 import { lookAtPlans } from './looking-at-plans.ts';
 import { movedOut } from './moved-out.ts';
+import type { OpenedEmbedded } from './opening.ts';
 import { startServices } from './services.ts';
 import { forgetServing, isAlive, readServing, writeServing } from './serving-note.ts';
 

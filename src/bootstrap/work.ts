@@ -1,10 +1,10 @@
 import { SystemClock } from '../adapters/driven/clock/system-clock.ts';
 import { PlanFolder } from '../adapters/driven/plan-file/plan-folder.ts';
 import type { Working, WorkOptions } from '../adapters/driving/cli/installation.ts';
-import type { OpenedEmbedded } from './embedded.ts';
 import { serveHealth } from './listening.ts';
 import { lookAtPlans } from './looking-at-plans.ts';
 import { movedOut } from './moved-out.ts';
+import type { OpenedEmbedded } from './opening.ts';
 import { startServices } from './services.ts';
 
 /** The nights and mails of all organisations, until it is closed or the instant has come. */

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
-import { DataFolderUnusable } from '../../src/adapters/driving/cli/installation.ts';
+import { DataFolderUnusable } from '../../src/adapters/driving/cli/unusable.ts';
 import { makeFolder } from '../../src/bootstrap/data-folder.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'planning-backup-'));

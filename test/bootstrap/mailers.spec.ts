@@ -6,7 +6,7 @@ import { SystemClock } from '../../src/adapters/driven/clock/system-clock.ts';
 import { EmlFileMailer } from '../../src/adapters/driven/eml-files/eml-file-mailer.ts';
 import { SmtpMailer } from '../../src/adapters/driven/smtp/smtp-mailer.ts';
 import { type CallEnd, runCommandLine } from '../../src/adapters/driving/cli/command-line.ts';
-import { MailSettingsUnusable } from '../../src/adapters/driving/cli/installation.ts';
+import { MailSettingsUnusable } from '../../src/adapters/driving/cli/unusable.ts';
 import { Secret } from '../../src/application/secret.ts';
 import { embedded } from '../../src/bootstrap/embedded.ts';
 import { mailerFor } from '../../src/bootstrap/mailers.ts';

@@ -4,7 +4,8 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { PortUnusable, type ServeOptions, type Serving } from '../../src/adapters/driving/cli/installation.ts';
+import type { ServeOptions, Serving } from '../../src/adapters/driving/cli/installation.ts';
+import { PortUnusable } from '../../src/adapters/driving/cli/unusable.ts';
 import { AllowedNetworks } from '../../src/adapters/shared/guarded-network/allowed-networks.ts';
 import { embedded } from '../../src/bootstrap/embedded.ts';
 

@@ -25,7 +25,7 @@ import {
   EventStoreSettingsUnusable,
   HeartbeatUrlUnusable,
   MailSettingsUnusable,
-} from './installation.ts';
+} from './unusable.ts';
 import { wordsIn } from './wording/in.ts';
 
 /** Whatever a command threw, as the end of a call. */

@@ -1,7 +1,7 @@
 import { Secret } from '../../../application/secret.ts';
 import { CallFailed } from './call-failed.ts';
 import type { CallContext, Surroundings } from './command.ts';
-import { type PortOption, PortUnusable } from './installation.ts';
+import { type PortOption, PortUnusable } from './unusable.ts';
 import type { Words } from './wording/words.ts';
 
 const PORT = /^[0-9]{1,5}$/;

@@ -8,9 +8,10 @@ import type { HostIdentity } from '../../../../domain/destination/host-identity.
 import type { NoticeFailureCode } from '../../../../domain/notice/events.ts';
 import type { Said } from '../../../shared/wording/said.ts';
 import type { UrlProblem } from '../destination-url.ts';
-import type { EventStoreSettingsProblem, EventStoreSetUp, MailSettingsProblem, PortOption } from '../installation.ts';
+import type { EventStoreSetUp } from '../installation.ts';
 import type { ArgumentName, CommandGroup, CommandName, OptionName } from '../options.ts';
 import type { ProgressStep } from '../progress/steps.ts';
+import type { EventStoreSettingsProblem, MailSettingsProblem, PortOption } from '../unusable.ts';
 import type { WarningCode } from '../warnings.ts';
 import type { AuditWords } from './audit-words.ts';
 import type { MovingWords } from './moving-words.ts';
@@ -57,11 +58,8 @@ export interface Words {
   readonly remedies: Readonly<Partial<Record<BackupConfigurationRejectionReason, string>>>;
   readonly administratorsAre: (ids: readonly string[]) => string;
 
-  readonly failures: {
+  readonly failures: SettingsFailureWords & {
     readonly dataFolder: (directory: string, code: string) => Said;
-    readonly heartbeatUrl: Said;
-    readonly mailSettings: Readonly<Record<MailSettingsProblem, Said>>;
-    readonly eventStoreSettings: Readonly<Record<EventStoreSettingsProblem, Said>>;
     readonly log: (message: string) => Said;
     readonly moved: (message: string) => Said;
     readonly directory: (message: string) => Said;
@@ -171,6 +169,13 @@ export interface Words {
     readonly done: (setUp: EventStoreSetUp) => readonly string[];
   };
   readonly interrupted: string;
+}
+
+/** What the environment says that cannot be used. */
+export interface SettingsFailureWords {
+  readonly heartbeatUrl: Said;
+  readonly mailSettings: Readonly<Record<MailSettingsProblem, Said>>;
+  readonly eventStoreSettings: Readonly<Record<EventStoreSettingsProblem, Said>>;
 }
 
 /** What is said of calls that failed. */
