@@ -35,6 +35,7 @@ type Call = ServerDuplexStream<BatchAppendReq, BatchAppendResp>;
 export const batchAppend =
   (context: Context): handleBidiStreamingCall<BatchAppendReq, BatchAppendResp> =>
   (call) => {
+    context.faults.batches += 1;
     const pending = new Map<string, Pending>();
     call.on('data', (request: BatchAppendReq) => {
       try {

@@ -111,6 +111,7 @@ test('a node that has just started says so: by BatchAppend in words only', async
   expect(single).toMatchObject({ type: 'unavailable' });
   const batch = await soon(client.appendToStream('orders', noted(1)));
   expect(batch).toMatchObject({ type: 'unknown', message: expect.stringContaining('Server Is Not Ready') });
+  expect(double.faults.batches).toBe(1);
 });
 
 test('an append that is not answered ends at its deadline, by BatchAppend never', async () => {

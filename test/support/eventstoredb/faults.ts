@@ -51,6 +51,9 @@ export class Faults {
   /** How many calls a fault has come over. */
   struck = 0;
 
+  /** How many calls of the newer form of appending were opened. */
+  batches = 0;
+
   /** For the next `times` calls of the kind, once, unless told otherwise, after `skip` that go well. */
   plan(call: CallKind, fault: Fault, { times = 1, skip = 0 }: { times?: number; skip?: number } = {}): void {
     this.#planned.push({ call, fault, skip: 0, toSkip: skip, left: times });

@@ -67,6 +67,11 @@ describe('the event log, where the server or the way to it fails', () => {
     expect(stored()).toBe(5);
   });
 
+  it('appends by a call of its own each time, though the server offers the newer form', () => {
+    expect(double.faults.calls.append).toBeGreaterThan(0);
+    expect(double.faults.batches).toBe(0);
+  });
+
   it.each(named(UNKNOWN))('begins a stream once, whatever becomes of the answer: %s', async (_, fault) => {
     // Of what makes a stream ready, and of the append itself.
     for (const skip of [0, 1, 2]) double.faults.plan('append', fault, { skip });
