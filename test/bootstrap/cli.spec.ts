@@ -1,4 +1,3 @@
-import { spawn } from 'node:child_process';
 import {
   copyFileSync,
   existsSync,
@@ -16,6 +15,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import Connection from 'better-sqlite3';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { cliProcess, type Ended, type Surroundings } from '../support/cli-process.ts';
 
 // A process starts in about a second, and in several where the machine is busy.
 vi.setConfig({ testTimeout: 30_000, hookTimeout: 30_000 });
@@ -39,37 +39,8 @@ const people = {
 };
 writeFileSync(at('plan.json'), JSON.stringify({ ...people, stories: [], events: [] }));
 
-interface Ended {
-  readonly exit: number | null;
-  readonly out: string;
-  readonly err: string;
-}
-
-/** The process itself, as a user starts it from the repository. `started` gets it while it runs. */
-const cli = (
-  args: readonly string[],
-  stdin = '',
-  started?: (child: ReturnType<typeof spawn>) => void,
-): Promise<Ended> =>
-  new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, ['--import', 'tsx', 'src/bootstrap/cli.ts', ...args], {
-      cwd: ROOT,
-      env: { PATH: process.env.PATH, PLANNING_BACKUP_DATA: at('data'), LANG: 'C' },
-      stdio: 'pipe',
-    });
-    let [out, err] = ['', ''];
-    child.stdout.on('data', (chunk) => {
-      out += chunk;
-    });
-    child.stderr.on('data', (chunk) => {
-      err += chunk;
-    });
-    child.on('error', reject);
-    child.on('close', (exit) => resolve({ exit, out, err }));
-    child.stdin.on('error', () => undefined);
-    child.stdin.end(stdin);
-    started?.(child);
-  });
+const cli = (args: readonly string[], stdin = '', started?: Surroundings['started']): Promise<Ended> =>
+  cliProcess(args, { dataDirectory: at('data'), stdin, ...(started && { started }) });
 
 const CONFIGURE = [
   'configure',

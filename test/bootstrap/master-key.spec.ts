@@ -1,16 +1,14 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { cliProcess, type Ended } from '../support/cli-process.ts';
 import { configureCall, oneCall, PASSWORD, writePlan } from '../support/one-call.ts';
 
 // A process starts in about a second, and in several where the machine is busy.
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
-
-const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 
 let folder: string;
 let plan: string;
@@ -35,37 +33,14 @@ const KEYS: readonly (readonly [string, () => void])[] = [
   ['no', () => rmSync(key())],
 ];
 
-interface Ended {
-  readonly exit: number | null;
-  readonly out: string;
-  readonly err: string;
-}
-
 const children: ChildProcess[] = [];
 afterEach(() => {
   // A service that is not refused would go on.
   for (const child of children.splice(0)) child.kill('SIGKILL');
 });
 
-/** The process itself, as an operator starts it. */
 const cli = (...args: readonly string[]): Promise<Ended> =>
-  new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, ['--import', 'tsx', 'src/bootstrap/cli.ts', ...args], {
-      cwd: ROOT,
-      env: { PATH: process.env.PATH, PLANNING_BACKUP_DATA: data(), LANG: 'C' },
-      stdio: ['ignore', 'pipe', 'pipe'],
-    });
-    children.push(child);
-    let [out, err] = ['', ''];
-    child.stdout.on('data', (chunk) => {
-      out += chunk;
-    });
-    child.stderr.on('data', (chunk) => {
-      err += chunk;
-    });
-    child.on('error', reject);
-    child.on('close', (exit) => resolve({ exit, out, err }));
-  });
+  cliProcess(args, { dataDirectory: data(), started: (child) => children.push(child) });
 
 /** Every file of the data folder with its content's hash. */
 const all = (): Readonly<Record<string, string>> =>
