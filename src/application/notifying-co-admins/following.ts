@@ -29,7 +29,8 @@ export const NOW = Number.NEGATIVE_INFINITY;
 
 export interface Pending {
   readonly change: ToTell;
-  readonly position: Position;
+  /** How far the streams had been seen before it. */
+  readonly seenBefore: Position;
   /** On the monotonic clock, so that no wall clock that is set keeps a mail back. Nothing is to be done before. */
   readonly lookAgainAt: number;
   /** Mails of it that are not settled. */
@@ -64,7 +65,8 @@ export class Following {
       const isTelling = event.type === 'CoAdministratorsToBeTold' || event.type === 'AdministratorsToBeTold';
       if (isTelling && organisationId !== undefined) {
         const change = await toTell(eventLog, organisationId, changeId);
-        if (change !== undefined) this.pending.set(changeId, { change, position, lookAgainAt: NOW, waiting: 0 });
+        const seenBefore = this.#seen;
+        if (change !== undefined) this.pending.set(changeId, { change, seenBefore, lookAgainAt: NOW, waiting: 0 });
       }
       this.#seen = position;
       onNews();
@@ -75,7 +77,8 @@ export class Following {
   async saveCheckpoint(): Promise<void> {
     // The log is followed in the order of its positions, so the first pending one is the earliest.
     const [first] = this.pending.values();
-    const safe = first === undefined ? this.#seen : first.position - 1n;
+    // A position is the log's own: one that is made up, by counting, it may not know.
+    const safe = first === undefined ? this.#seen : first.seenBefore;
     if (safe === this.#saved) return;
     await this.#ports.checkpoints.save(this.#kind.subscription, safe);
     this.#saved = safe;

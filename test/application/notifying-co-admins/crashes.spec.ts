@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { PlanningBackup } from '../../../src/application/planning-backup.ts';
 import type { CheckpointStore } from '../../../src/application/ports/checkpoint-store.ts';
-import type { Position } from '../../../src/application/ports/event-log.ts';
+import { BEGINNING, type Position } from '../../../src/application/ports/event-log.ts';
 import { type Cut, CutPorts, everyCut } from '../../support/cut-ports.ts';
 import { aSaveRequest } from '../../support/newsroom.ts';
 import { HOUR, MINUTE, Outbox, running, THREE } from './outbox.ts';
@@ -14,12 +14,12 @@ const savingPorts = ({ eventLog, noticeRecords, directory, secretStore, attemptL
   ...{ eventLog, noticeRecords, directory, secretStore, attemptLimits },
 });
 
-/** Fails the moment that a stored position passes a change with a notice that is not settled. */
+/** Fails the moment that a stored position passes a change with a notice that is not settled, or is none of the log's. */
 const watched = (outbox: Outbox): CheckpointStore => {
   const { checkpoints } = outbox;
   const unsettledUpTo = async (position: Position): Promise<readonly string[]> => {
     const passed = new Set<string>();
-    for await (const { position: at, changeId, event } of outbox.eventLog.readAll(0n))
+    for await (const { position: at, changeId, event } of outbox.eventLog.readAll(BEGINNING))
       if (at <= position && event.type === 'CoAdministratorsToBeTold') passed.add(changeId);
     const changes = (await outbox.changes()).filter(({ changeId }) => passed.has(changeId));
     return changes
@@ -30,6 +30,9 @@ const watched = (outbox: Outbox): CheckpointStore => {
     load: (subscription) => checkpoints.load(subscription),
     save: async (subscription, position) => {
       expect(await unsettledUpTo(position)).toEqual([]);
+      const known: Position[] = [BEGINNING];
+      for await (const { position: at } of outbox.eventLog.readAll(BEGINNING)) known.push(at);
+      expect(known).toContain(position);
       await checkpoints.save(subscription, position);
     },
   };

@@ -72,6 +72,9 @@ export const tooLarge = (most: number): Answer =>
 
 export const invalidArgument = (what: string): Answer => new Answer(status.INVALID_ARGUMENT, what);
 
+/** server: Services/Transport/Grpc/Enumerators.*.cs, where a reading of `$all` ends with `InvalidPosition`. */
+export const invalidPosition = (): Answer => invalidArgument('Invalid position.');
+
 /** What the double does not do. */
 export const unimplemented = (what: string): Answer => new Answer(status.UNIMPLEMENTED, `The double does no ${what}`);
 

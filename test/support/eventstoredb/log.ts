@@ -33,6 +33,8 @@ export class Log {
   readonly #metadata = new Map<string, StreamMetadata>();
   readonly #waiting = new Set<() => void>();
   readonly #dedupe: boolean;
+  /** Where a record begins, or began before it was scavenged. */
+  readonly #beginnings = new Set<number>();
   #end = 0;
 
   /** @param dedupe whether an append that is there already is answered as if it had been written now */
@@ -115,6 +117,11 @@ export class Log {
     return this.#end;
   }
 
+  /** Whether the log can be read from there: elsewhere the server would take any bytes for a record's length. */
+  isPosition(position: number): boolean {
+    return position === this.#end || this.#beginnings.has(position);
+  }
+
   /** The index in {@link records} of the first event at or after a position. */
   indexFrom(position: number): number {
     let low = 0;
@@ -186,6 +193,7 @@ export class Log {
     let position = this.#end;
     for (const event of events) {
       position = this.#end;
+      this.#beginnings.add(position);
       stream.last += 1;
       const stored: Stored = { ...event, stream: name, revision: stream.last, position, createdAt: Date.now() };
       stream.events.push(stored);

@@ -1,6 +1,6 @@
 import type { ReadReq, ReadResp } from '@eventstore/db-client/generated/streams_pb.js';
 import type { handleServerStreamingCall } from '@grpc/grpc-js';
-import { invalidArgument, streamDeleted, unimplemented } from './answers.ts';
+import { invalidArgument, invalidPosition, streamDeleted, unimplemented } from './answers.ts';
 import type { Context } from './context.ts';
 import { filterOf } from './filter.ts';
 import { streams } from './generated.ts';
@@ -48,6 +48,7 @@ const answer = async (context: Context, call: ReadCall, options: ReadReq.Options
 const ofAll = ({ log }: Context, options: ReadReq.Options): readonly Stored[] => {
   const all = options.getAll();
   const from = all?.hasStart() ? 0 : all?.hasEnd() ? log.end : Number(all?.getPosition()?.getCommitPosition());
+  if (!log.isPosition(from)) throw invalidPosition();
   const { lets } = filterOf(options.getFilter());
   if (options.getReadDirection() !== BACKWARDS) return log.records.slice(log.indexFrom(from)).filter(lets);
   return log.records.slice(0, log.indexFrom(from)).filter(lets).reverse();

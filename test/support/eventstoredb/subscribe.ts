@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { ReadReq } from '@eventstore/db-client/generated/streams_pb.js';
-import { streamDeleted } from './answers.ts';
+import { invalidPosition, streamDeleted } from './answers.ts';
 import type { Context } from './context.ts';
 import { type Filter, filterOf } from './filter.ts';
 import { streams } from './generated.ts';
@@ -70,7 +70,13 @@ const start = (log: Log, options: ReadReq.Options, stream: string): number => {
   const one = options.getStream();
   if (all?.hasStart() || one?.hasStart()) return -1;
   if (all?.hasEnd() || one?.hasEnd()) return log.records.at(-1)?.position ?? -1;
-  if (all !== undefined) return Number(all.getPosition()?.getCommitPosition());
+  if (all !== undefined) return known(log, Number(all.getPosition()?.getCommitPosition()));
   const revision = Number(one?.getRevision());
   return log.onDisk(stream).findLast((event) => event.revision <= revision)?.position ?? -1;
+};
+
+/** It was confirmed by then (server: Services/Transport/Grpc/Enumerators.AllSubscriptionFiltered.cs). */
+const known = (log: Log, position: number): number => {
+  if (!log.isPosition(position)) throw invalidPosition();
+  return position;
 };

@@ -31,16 +31,15 @@ export async function* listening(
   const progress = { position: from };
   let lastHeard = performance.now();
   let tries = 0;
-  // The server's word that a subscription stands is a sign of it, too: whatever cuts those that are quiet, again and again,
-  // and sooner than silence is looked into, is no cluster that is away.
+  let hasStood = false;
   const stands = (): void => {
-    lastHeard = performance.now();
+    hasStood = true;
   };
   while (!signal.aborted && !store.calls.isClosed) {
     const hearing = heard(store, filter, progress, { signal, silence, stands });
     try {
       for await (const message of hearing) {
-        [tries, lastHeard] = [0, performance.now()];
+        [tries, lastHeard, hasStood] = [0, performance.now(), false];
         if (message === STILL_THERE || message.position <= progress.position) continue;
         progress.position = message.position;
         yield message;
@@ -48,10 +47,39 @@ export async function* listening(
       }
     } catch (error) {
       const trouble = troubleOf(error);
-      if (trouble === 'refused' || performance.now() - lastHeard > patience) throw store.calls.asOurs(error, trouble);
+      const isOver = performance.now() - lastHeard > patience;
+      if (trouble === 'refused' || (isOver && !hasStood)) throw store.calls.asOurs(error, trouble);
+      if (isOver) {
+        // The server says that a subscription stands, and then it is cut: it may be one that is quiet, or one that can never
+        // go on from where it begins. Who reads the log itself knows which, and misses nothing.
+        yield* missed(store, filter, progress, signal);
+        [lastHeard, hasStood] = [performance.now(), false];
+      }
     }
     await pause(pauseAfter(tries, pauses), signal);
     tries += 1;
+  }
+}
+
+/** What the log holds behind where it was heard to. */
+async function* missed(
+  store: EventStore,
+  filter: StreamFilter,
+  progress: { position: Position },
+  signal: AbortSignal,
+): AsyncGenerator<Message, void> {
+  while (!signal.aborted) {
+    // Only what the server had before it said that there is no more can have been passed by.
+    const end = await store.end();
+    const page = await store.pageBehind(progress.position, filter);
+    for (const message of page) {
+      progress.position = message.position;
+      yield message;
+      if (signal.aborted) return;
+    }
+    if (page.length > 0) continue;
+    if (end > progress.position) progress.position = end;
+    return;
   }
 }
 

@@ -166,6 +166,33 @@ describe('the event log, where the server or the way to it fails', () => {
     await double.up();
   });
 
+  it('gives a subscription up that stands each time and can go on never, so that somebody hears of it', async () => {
+    const [event] = (await log.read(STREAM)).events;
+    const unknown = (event?.position ?? 0n) - 1n;
+    const impatient = new EventStoreEventLog(
+      storeAt(double.connectionString, { deadline: 700, patience: 300 }),
+      clock,
+      {
+        ...LISTENING,
+        patience: 400,
+      },
+    );
+    const listening = all(impatient.subscribe(unknown, new AbortController().signal, STREAM));
+    await expect(listening).rejects.toBeInstanceOf(EventLogUnavailable);
+  });
+
+  it('reads what it missed where a subscription is cut as soon as it stands, again and again', async () => {
+    const patient = new EventStoreEventLog(storeAtDouble(), clock, { ...LISTENING, silence: 60_000, patience: 400 });
+    double.faults.plan('subscribe', { kind: 'unavailable', after: 0 }, { times: 1_000 });
+    const ending = new AbortController();
+    const heard: string[] = [];
+    for await (const { eventId } of patient.subscribe(BEGINNING, ending.signal, STREAM)) {
+      heard.push(eventId);
+      if (heard.length === 2) ending.abort();
+    }
+    expect(heard).toEqual(idsOf((await log.read(STREAM)).events));
+  });
+
   it('keeps a subscription that is quiet, and cut again and again', async () => {
     const quiet = new EventStoreEventLog(storeAtDouble(), clock, { ...LISTENING, silence: 60_000, patience: 400 });
     const ending = new AbortController();
