@@ -3,7 +3,7 @@ import type { NotifyingCoAdmins } from './notifying-co-admins/notifying-co-admin
 import type { OrganisationDirectory } from './ports/organisation-directory.ts';
 import type { ProvingAlive } from './proving-alive/proving-alive.ts';
 import type { ReplayingHistory } from './replaying-history/replaying-history.ts';
-import type { RunningNightlyBackup } from './running-nightly-backup/running-nightly-backup.ts';
+import type { NightRequest, NightResult } from './running-nightly-backup/requests.ts';
 import type { CollectingEvidence } from './signing-checkpoints/collecting-evidence.ts';
 import type { SigningCheckpoints } from './signing-checkpoints/signing-checkpoints.ts';
 import type { IdentifyingServer } from './testing-connection/identifying-server.ts';
@@ -17,7 +17,7 @@ export interface PlanningBackup {
   readonly testing: Pick<TestingConnection, 'test' | 'testStored'>;
   readonly identifying: Pick<IdentifyingServer, 'identify'>;
   readonly notifying: Pick<NotifyingCoAdmins, 'notifyOf' | 'run'>;
-  readonly nights: Pick<RunningNightlyBackup, 'run'>;
+  readonly nights: { run(request: NightRequest): Promise<NightResult> };
   /** The host's directory as the use cases see it: what is read here is remembered for mails about changes. */
   readonly directory: OrganisationDirectory;
   /** The nightly service over all organisations; `run` until a signal aborts. */

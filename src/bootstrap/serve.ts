@@ -50,7 +50,7 @@ export const serve = async (opened: OpenedEmbedded, options: ServeOptions): Prom
   });
   const over = new AbortController();
   const services = startServices(backup, over, clock, telemetry);
-  void lookAtPlans(new PlanFolder(options.plan.folder), backup, telemetry, over.signal);
+  void lookAtPlans(new PlanFolder(options.plan.folder), backup, telemetry, { signal: over.signal, clock });
   const moved = movedOut(opened.refuseMoved, over.signal, clock).finally(() => over.abort());
   const origin = `http://${ADDRESS}:${port}`;
   await writeServing(options.dataDirectory, { origin, instance });

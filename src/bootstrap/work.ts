@@ -17,7 +17,7 @@ export const work = async (
   const health = healthPort === null ? undefined : await serveHealth(healthPort, opened.backup.alive);
   if (until !== null) void clock.waitUntil(until, over.signal).then(() => over.abort());
   const services = startServices(opened.backup, over, clock, telemetry);
-  void lookAtPlans(new PlanFolder(plan.folder), opened.backup, telemetry, over.signal);
+  void lookAtPlans(new PlanFolder(plan.folder), opened.backup, telemetry, { signal: over.signal, clock });
   const moved = movedOut(opened.refuseMoved, over.signal, clock).finally(() => over.abort());
   return {
     ended: services.ended.then(() => moved),

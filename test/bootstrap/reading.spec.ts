@@ -88,6 +88,14 @@ describe('status and history', () => {
     expect(readdirSync(temporary)).toEqual([]);
   });
 
+  it('do not blame the place of a copy for what is wrong with the store', async () => {
+    mkdirSync(`${store()}-wal`);
+    const { exit, err } = await oneCall(['status'], data);
+    expect(exit).toBe(1);
+    expect(err).toContain('it is a directory');
+    expect(err).not.toContain('TMPDIR');
+  });
+
   it.each([
     ['en', 'no copy can be made in'],
     ['de', 'lässt sich keine Kopie anlegen'],

@@ -69,7 +69,7 @@ export class ProvingAlive {
     this.#ports = ports;
     this.#probe = new OneAtATime(() => this.#probeStore(), ports.clock, PATIENCE);
     this.#secrets = new OneAtATime(() => this.#probeSecrets(), ports.clock, PATIENCE);
-    this.#room = new OneAtATime(() => ports.diskSpace.isLeft(), ports.clock, PATIENCE);
+    this.#room = new OneAtATime(async () => ports.diskSpace.isLeft(), ports.clock, PATIENCE);
     this.#overdue = new OneAtATime(async () => (await ports.watching.overdue()).length, ports.clock, PATIENCE);
   }
 

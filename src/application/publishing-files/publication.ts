@@ -21,7 +21,7 @@ export interface PublishingJournal<Objection> extends PartFilesJournal {
   /** Asked just before the files are replaced, and before a replacing is repeated: a reason not to, or undefined. */
   objection(): Promise<Objection | undefined>;
   replaced(file: FileToPublish): Promise<void>;
-  /** The answer to a replacing was lost: it may have been done. */
+  /** A replacing did not come to its end, or its answer was lost: it may have been done, or a part of it. */
   leftOpen(): void;
 }
 

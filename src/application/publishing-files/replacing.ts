@@ -42,6 +42,8 @@ export const replaceLooking = async <Objection>(
     try {
       return await replace(await session.current(), file, replacement);
     } catch (error) {
+      // One of several steps may have been done.
+      if (replacement !== 'atomic' && !isRemoveRefused(error)) journal.leftOpen();
       if (!leavesOpenWhatHappened(error)) throw error;
       journal.leftOpen();
       await session.close();
@@ -51,6 +53,10 @@ export const replaceLooking = async <Objection>(
     }
   }
 };
+
+/** Nothing was done then: it is the first of the steps. */
+const isRemoveRefused = (error: unknown): boolean =>
+  error instanceof TransportFailure && error.failure.code === 'remove-refused';
 
 const OVERTAKEN: Failure = { step: 'replace', code: 'attempt-overtaken' };
 

@@ -51,7 +51,7 @@ export interface NightClaimed extends AttemptStarted {
 
 /**
  * `lease-lost`: the owner gave no sign of life. `settings-changed`: the owner itself, on the new settings.
- * `published-late`: the owner itself, because an overtaken attempt had renamed after all.
+ * `published-late`: the owner itself, because an overtaken attempt renamed after all, or may have.
  */
 export type TakeOverReason = 'lease-lost' | 'settings-changed' | 'published-late';
 
@@ -123,5 +123,5 @@ export interface NightStopped extends OfAttempt<'NightStopped'> {
   readonly reason: 'paused' | 'removed';
 }
 
-/** This attempt was overtaken before it renamed, and renamed all the same: the owner publishes once more. */
+/** This attempt was overtaken before it renamed, and renamed all the same, or may have: the owner publishes once more. */
 export type PublishedLate = OfAttempt<'PublishedLate'>;

@@ -165,6 +165,12 @@ describe('no heart beats, and then it does again,', () => {
   it.each<[string, () => Promise<boolean>]>([
     ['is full', async () => false],
     ['cannot be looked at', () => Promise.reject(new Error('ENOENT'))],
+    [
+      'cannot be looked at, and says so at once',
+      () => {
+        throw new Error('ENOENT');
+      },
+    ],
   ])('while its disk %s', (_, isLeft) =>
     stopsAndResumes(
       'disk-full',

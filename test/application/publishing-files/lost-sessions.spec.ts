@@ -1,27 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { TransportFailure, type TransportSession } from '../../../src/application/ports/file-transport.ts';
+import { TransportFailure } from '../../../src/application/ports/file-transport.ts';
 import { leavesOpenWhatHappened } from '../../../src/application/publishing-files/reopening-session.ts';
 import type { FailureCode } from '../../../src/domain/backup-run/failure.ts';
-import { bytes, EVENTS, failures, LAST_NIGHT, NEW, NOTHING, PARTS, STORIES, stage } from './stage.ts';
-
-/** The session with one method that rejects for one file. */
-const rejecting = (
-  session: TransportSession,
-  method: 'size' | 'rename' | 'remove',
-  file: string,
-  error: unknown,
-): TransportSession => ({
-  presented: session.presented,
-  upload: session.upload.bind(session),
-  size: session.size.bind(session),
-  rename: session.rename.bind(session),
-  remove: session.remove.bind(session),
-  close: session.close.bind(session),
-  [method]: async (name: string, to: string) => {
-    if (name === file) throw error;
-    return method === 'rename' ? session.rename(name, to) : session[method](name);
-  },
-});
+import { bytes, EVENTS, failures, LAST_NIGHT, NEW, NOTHING, PARTS, rejecting, STORIES, stage } from './stage.ts';
 
 const refused = new TransportFailure({ step: 'clean-up', code: 'remove-refused' });
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { TransportFailure, type TransportSession } from '../../../src/application/ports/file-transport.ts';
-import { bytes, failures, LAST_NIGHT, NEW, NOTHING, PARTS, STORIES, stage } from './stage.ts';
+import { bytes, failures, LAST_NIGHT, NEW, NOTHING, PARTS, rejecting, STORIES, stage } from './stage.ts';
 
 describe('publishing files', () => {
   it('names the part files before it uploads, and replaces nothing before all are whole', async () => {
@@ -108,6 +108,22 @@ describe('publishing files', () => {
     });
     expect(newsroom.files()).toEqual(LAST_NIGHT);
   });
+
+  it.each([
+    ['atomic', 'rename', 'rename-failed', false],
+    ['delete-then-rename', 'rename', 'rename-failed', true],
+    ['delete-then-rename', 'remove', 'remove-refused', false],
+    ['overwrite', 'upload', 'disk-full', true],
+  ] as const)(
+    '%s: says where a step failed that something may be done (%s, %s)',
+    async (replacement, step, code, isOpen) => {
+      const { told, publish, openSession } = stage();
+      const failed = new TransportFailure({ step: 'replace', code });
+      const open = async () => rejecting(await openSession(), step, step === 'rename' ? PARTS[0] : STORIES, failed);
+      expect(failures(await publish({ open, replacement }))).toMatchObject({ 'story-plan': `replace: ${code}` });
+      expect(told.includes('left open')).toBe(isOpen);
+    },
+  );
 
   it.each(['delete-then-rename', 'overwrite'] as const)('%s replaces there, as chosen', async (replacement) => {
     const { newsroom, told, publish } = stage({ renameOver: 'refused' });

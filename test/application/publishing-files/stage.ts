@@ -85,3 +85,22 @@ export const NOTHING = {
   replaced: async () => undefined,
   leftOpen: () => undefined,
 };
+
+/** The session with one method that rejects for one file. */
+export const rejecting = (
+  session: TransportSession,
+  method: 'upload' | 'size' | 'rename' | 'remove',
+  file: string,
+  error: unknown,
+): TransportSession => ({
+  presented: session.presented,
+  upload: session.upload.bind(session),
+  size: session.size.bind(session),
+  rename: session.rename.bind(session),
+  remove: session.remove.bind(session),
+  close: session.close.bind(session),
+  [method]: async (name: string, more: unknown) => {
+    if (name === file) throw error;
+    return (session[method] as (name: string, more: unknown) => Promise<unknown>).call(session, name, more);
+  },
+});

@@ -23,6 +23,7 @@ const PATIENCE = 5_000;
 export class FileCheckpointSink implements CheckpointSink {
   readonly #directory: string;
   readonly #patience: number;
+  #making: Promise<void> | undefined;
 
   constructor(directory: string, { patience = PATIENCE }: { readonly patience?: number } = {}) {
     this.#directory = directory;
@@ -36,7 +37,7 @@ export class FileCheckpointSink implements CheckpointSink {
   async append(organisationId: string, after: string | null, note: string): Promise<'appended' | 'conflict'> {
     const file = this.#fileOf(organisationId);
     return naming(this.#directory, async () => {
-      await makeFolder(this.#directory);
+      await this.#makeFolder();
       return withLock(`${file}.lock`, this.#patience, async () => {
         const content = contentOf(file);
         if ((notesIn(content).at(-1) ?? null) !== after) return 'conflict';
@@ -44,6 +45,16 @@ export class FileCheckpointSink implements CheckpointSink {
         return 'appended';
       });
     });
+  }
+
+  /** Its name is on the disk before anybody's first note is answered, whoever made it. */
+  async #makeFolder(): Promise<void> {
+    this.#making ??= makeFolder(this.#directory);
+    try {
+      await this.#making;
+    } finally {
+      this.#making = undefined;
+    }
   }
 
   #fileOf(organisationId: string): string {

@@ -2,6 +2,7 @@ import { NO_STREAM as NO_SUCH_STREAM } from '@eventstore/db-client';
 import {
   AlteredHistory,
   type AppendOutcome,
+  BEGINNING,
   type EventLog,
   type EventToAppend,
   type ExpectedEnd,
@@ -81,14 +82,14 @@ export class EventStoreEventLog implements EventLog {
 
   async *readAll(from: Position, streamPrefix = ''): AsyncGenerator<RecordedEvent, void> {
     const verifying = new Verifying(this.#store);
-    if (isFamily(streamPrefix)) {
-      for (const message of await this.#ofFamily(streamPrefix)) {
-        const event = await verifying.recorded(message);
-        if (event.position > from) yield event;
-      }
+    // Streams are read one by one, and what comes meanwhile is seen of some and not of others: it is for the next reading.
+    const end = await this.#store.end();
+    // From where somebody has read to, the log itself is read: little lies behind that.
+    if (from === BEGINNING && isFamily(streamPrefix)) {
+      for (const message of await this.#ofFamily(streamPrefix))
+        if (message.position <= end) yield await verifying.recorded(message);
       return;
     }
-    const end = await this.#store.end();
     for (let after = from; after < end; ) {
       const page = await this.#store.pageBehind(after, eventStreams(streamPrefix));
       for (const message of page) {

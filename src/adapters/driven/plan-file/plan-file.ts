@@ -37,6 +37,8 @@ export const readPlanFile = async (path: string, maximumBytes = MAXIMUM_BYTES): 
     const read = (await readOnce(file, path, maximumBytes)) ?? (await readOnce(file, path, maximumBytes));
     if (read === undefined) throw new PlanFileProblem('unavailable', path, 'it is being written to; try again');
     return read;
+  } catch (error) {
+    throw error instanceof PlanFileProblem ? error : new PlanFileProblem('unavailable', path, whyNot(error));
   } finally {
     await file.close();
   }
@@ -86,7 +88,7 @@ const openFile = async (path: string): Promise<FileHandle> => {
 /** In words, from an error of the file system. */
 export const whyNot = (error: unknown): string => {
   const code = systemCodeOf(error) ?? 'unknown reason';
-  return WORDS[code] ?? `it cannot be opened (${code})`;
+  return WORDS[code] ?? `it cannot be read (${code})`;
 };
 
 const WORDS: Readonly<Record<string, string>> = {

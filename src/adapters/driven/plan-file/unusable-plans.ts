@@ -14,21 +14,26 @@ export interface UnusablePlan {
 }
 
 /**
- * Reads every plan of a folder, as nights would: what cannot be used, what is there twice, and what is missing of the
- * organisations whose nights are due. One file is in memory at a time.
+ * Reads every plan of a folder, as nights would, until the signal aborts: what cannot be used, is there twice, or is
+ * missing of the organisations whose nights are due, and what does not say whose it is. One file is in memory at a time.
  */
 export async function* unusablePlans(
   folder: PlanFolder,
   expected: readonly string[],
+  signal: AbortSignal,
 ): AsyncGenerator<UnusablePlan, void> {
   const firsts = new Map<string, string>();
+  const isMeant = new Set(expected);
   const files = await orProblem(folder.paths());
   if (files instanceof PlanFileProblem) {
     yield { organisationId: null, file: folder.path, problem: asUnavailable(files) };
     return;
   }
   for (const file of files) {
+    if (signal.aborted) return;
     const { organisationId, problem } = await lookedAt(file);
+    // No night of anybody else fails.
+    if (organisationId !== null && !isMeant.has(organisationId)) continue;
     if (problem !== undefined) yield { organisationId, file, problem };
     if (organisationId === null) continue;
     const first = firsts.get(organisationId);

@@ -18,6 +18,7 @@ const SQLITE_PROBLEMS: readonly (readonly [code: string, problem: string])[] = [
 const FILE_PROBLEMS: Readonly<Record<string, string>> = {
   ENOENT: 'its directory does not exist',
   ENOTDIR: 'its directory is none',
+  EIO: 'the disk cannot read or write it',
   EISDIR: 'it is a directory',
   EACCES: 'it may not be opened',
   EPERM: 'it belongs to another user',

@@ -9,8 +9,8 @@ import { isUnwritable, naming } from './file-problem.ts';
 import { isCurrent, schemaProblem } from './schema.ts';
 
 /**
- * Opens a file that must be there, for whoever reads: nothing in it is changed, and no older schema is brought to
- * today's. Even reading needs two files beside it (https://www.sqlite.org/wal.html#read_only_databases); where those
+ * Opens a file that must be there, for whoever reads: nothing that is recorded there is changed (what its last writer left
+ * in `-wal` SQLite may move into it), and no older schema is brought to today's. Even reading needs two files beside it (https://www.sqlite.org/wal.html#read_only_databases); where those
  * cannot be made, as on a disk that is full or read-only, and where the schema is older, what is read is a private
  * copy. Throws {@link EventLogUnavailable}, and PackageMissing.
  */
@@ -40,16 +40,21 @@ const inPlace = (path: string): SqliteDatabase | undefined => {
 };
 
 const ofCopy = (path: string): SqliteDatabase => {
-  const folder = copying(path, () => mkdtempSync(join(tmpdir(), 'planning-backup-reading-')));
+  const folder = inTemporary(
+    path,
+    () => mkdtempSync(join(tmpdir(), 'planning-backup-reading-')),
+    () => true,
+  );
   const remove = (): void => rmSync(folder, { recursive: true, force: true });
   const copy = join(folder, 'copy.sqlite');
   try {
     const before = stateOf(path);
-    copying(path, () => {
+    const copyAll = (): void => {
       copyFileSync(path, copy);
       // What its last writer had no time to move into the file.
       if (existsSync(`${path}-wal`)) copyFileSync(`${path}-wal`, `${copy}-wal`);
-    });
+    };
+    inTemporary(path, copyAll, (code) => WITHOUT_ROOM.has(code));
     // Half of another state would look like an altered history.
     if (stateOf(path) !== before) throw new EventLogUnavailable(`${path}: another process holds it`);
     const { connection } = openDatabase(copy);
@@ -68,12 +73,20 @@ const stateOf = (path: string): string =>
     .map((state) => (state === undefined ? '' : `${state.ino}-${state.size}-${state.mtimeNs}`))
     .join();
 
-const copying = <Result>(path: string, work: () => Result): Result => {
+/** What speaks of where a copy is written to; all else may be the store's own trouble. */
+const WITHOUT_ROOM: ReadonlySet<string> = new Set(['ENOSPC', 'EDQUOT', 'EROFS']);
+
+const inTemporary = <Result>(path: string, work: () => Result, isOfTemporary: (code: string) => boolean): Result => {
   try {
     return work();
   } catch (error) {
+    const code = systemCodeOf(error) ?? 'unknown';
+    if (!isOfTemporary(code))
+      return naming(path, () => {
+        throw error;
+      });
     throw new EventLogUnavailable(
-      `${path}: it cannot be read where it lies, and no copy can be made in ${tmpdir()} (${systemCodeOf(error) ?? 'unknown'}): name a folder with room in TMPDIR`,
+      `${path}: it cannot be read where it lies, and no copy can be made in ${tmpdir()} (${code}): name a folder with room in TMPDIR`,
     );
   }
 };

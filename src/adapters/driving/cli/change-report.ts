@@ -61,7 +61,9 @@ export const reportChange = async (
       const mails = await sendMails(context, opened, organisation.id, outcome);
       const remaining = oldFiles(change.facts, settingsOf(state)?.fileNames);
       const isPausing = change.facts.some(({ type }) => type === 'BackupPaused');
-      const problem = signing.error === undefined ? null : recordingProblemText(signing.error, locale);
+      // Of a history that was altered the failure says it, and nothing will ever sign that.
+      const isUnsigned = signing.error !== undefined && !(signing.error instanceof AlteredHistory);
+      const problem = isUnsigned ? recordingProblemText(signing.error, locale) : null;
       const warnings = [
         ...newKeyWarnings(opened),
         ...settingsWarnings(state).filter(({ code }) => code !== 'paused' || !isPausing),

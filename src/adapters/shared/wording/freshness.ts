@@ -46,7 +46,7 @@ const ENGLISH: FreshnessWords = {
     retry: 'tried again',
     'lease-lost': 'taken over from an attempt that had come to a halt',
     'settings-changed': 'with changed settings',
-    'published-late': 'because an older attempt had put its files in place late',
+    'published-late': 'because an older attempt may have put its files in place late',
   },
   ends: {
     delivered: 'both files in place',
@@ -96,7 +96,7 @@ const GERMAN: FreshnessWords = {
     retry: 'noch einmal versucht',
     'lease-lost': 'von einem stehen gebliebenen Versuch übernommen',
     'settings-changed': 'mit geänderten Einstellungen',
-    'published-late': 'weil ein älterer Versuch seine Dateien verspätet eingesetzt hatte',
+    'published-late': 'weil ein älterer Versuch seine Dateien vielleicht verspätet eingesetzt hatte',
   },
   ends: {
     delivered: 'beide Dateien liegen dort',

@@ -22,7 +22,7 @@ const ENGLISH: HealthWords = {
     missed: 'missed, nobody was there to run it',
     failed: 'not delivered',
     'half-delivered': 'only one file delivered',
-    'overwritten-late': 'overwritten by an attempt that was late',
+    'overwritten-late': 'perhaps overwritten by an attempt that was late',
   },
 };
 
@@ -36,7 +36,7 @@ const GERMAN: HealthWords = {
     missed: 'versäumt, niemand war da, um es auszuführen',
     failed: 'nicht angekommen',
     'half-delivered': 'nur eine Datei angekommen',
-    'overwritten-late': 'von einem verspäteten Versuch überschrieben',
+    'overwritten-late': 'vielleicht von einem verspäteten Versuch überschrieben',
   },
 };
 

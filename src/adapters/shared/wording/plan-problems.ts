@@ -9,7 +9,7 @@ const GERMAN: readonly (readonly [RegExp, string])[] = [
   [/^it is a folder and not a file$/, 'er ist ein Ordner und keine Datei'],
   [/^a part of its path is not a folder$/, 'ein Teil seines Pfads ist kein Ordner'],
   [/^there is no permission to read it$/, 'das Recht, ihn zu lesen, fehlt'],
-  [/^it cannot be opened \((.*)\)$/, 'er lässt sich nicht öffnen ($1)'],
+  [/^it cannot be read \((.*)\)$/, 'er lässt sich nicht lesen ($1)'],
   [/^it is being written to; try again$/, 'er wird gerade geschrieben; versuchen Sie es noch einmal'],
   [/^it is larger than (\d+) MB$/, 'er ist größer als $1 MB'],
   [/^it is not UTF-8 text$/, 'er ist kein Text in UTF-8'],

@@ -7,6 +7,14 @@ import { errorLine } from '../described-errors/described-error.ts';
 /** The English of stores, keys and checkpoints; what is missing here stays English. */
 const GERMAN: readonly (readonly [RegExp, string])[] = [
   [/^stream (\S+), version (\d+) was altered, .*$/s, 'Strom $1, Version $2, oder ein Ereignis davor'],
+  [
+    /^stream (\S+), version (\d+) is another event than the one that was signed$/,
+    'Strom $1, Version $2 ist ein anderes Ereignis als das, das signiert wurde',
+  ],
+  [
+    /^stream (\S+) ends before version (\d+), which was signed$/,
+    'Strom $1 endet vor der Version $2, die signiert wurde',
+  ],
   [/^stream (\S+), version (\d+), ([^:]+): .*$/s, 'Strom $1, Version $2, $3'],
   [/^checkpoint (\d+) of organisation (\S+) .*$/s, 'Prüfpunkt $1 der Organisation $2'],
   [/^(\S+) is written to by too many at once$/, 'zu viele schreiben zugleich in $1'],

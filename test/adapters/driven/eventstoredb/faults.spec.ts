@@ -10,6 +10,8 @@ import {
   EventLogUnavailable,
   NO_STREAM,
 } from '../../../../src/application/ports/event-log.ts';
+import { backupRunStream, backupRunStreamsOf } from '../../../../src/application/stream-names.ts';
+import { aNight } from '../../../builders/night.ts';
 import { all, anEvent, idsOf, OTHER_STREAM, STREAM, someEvents } from '../../../contracts/event-log/harness.ts';
 import { type EventStoreDouble, startEventStoreDouble } from '../../../support/eventstoredb/double.ts';
 import type { CallKind, Fault } from '../../../support/eventstoredb/faults.ts';
@@ -124,6 +126,37 @@ describe('the event log, where the server or the way to it fails', () => {
       expect(heard.slice(2)).toEqual(idsOf(events));
     },
   );
+
+  it.each([0, 1, 2, 3])(
+    'reads a family as it was at one moment, though it grows while it is read (%i)',
+    async (skip) => {
+      const family = backupRunStreamsOf('abendblatt');
+      const [first, second] = [aNight('2026-11-24'), aNight('2026-11-25')].map((night) =>
+        backupRunStream('abendblatt', night),
+      );
+      for (const stream of [first, second]) if (stream) await log.append(stream, NO_STREAM, [anEvent()]);
+      double.faults.plan('read', { kind: 'slow', ms: 500 }, { skip });
+      const reading = all(log.readAll(BEGINNING, family));
+      await passing(200);
+      const other = new EventStoreEventLog(storeAtDouble(), clock, LISTENING);
+      for (const stream of [first, second])
+        if (stream) await other.append(stream, (await other.read(stream)).end, [anEvent()]);
+      const seen = idsOf(await reading);
+      const now = idsOf(await all(log.readAll(BEGINNING, family)));
+      expect(now).toHaveLength(4);
+      expect(now.slice(0, seen.length)).toEqual(seen);
+    },
+  );
+
+  it('reads of a family only what lies behind where somebody has read to', async () => {
+    const streams = [1, 2, 3, 4].map((day) => backupRunStream('abendblatt', aNight(`2026-11-0${day}`)));
+    for (const stream of streams) await log.append(stream, NO_STREAM, [anEvent()]);
+    const read = await all(log.readAll(BEGINNING, backupRunStreamsOf('abendblatt')));
+    const before = double.faults.calls.read;
+    const last = read.at(-2)?.position ?? 0n;
+    expect(idsOf(await all(log.readAll(last, backupRunStreamsOf('abendblatt'))))).toEqual(idsOf(read.slice(-1)));
+    expect(double.faults.calls.read - before).toBeLessThan(streams.length);
+  });
 
   it('goes on when the server was away, and comes back on the same port', async () => {
     const ending = new AbortController();

@@ -11,12 +11,14 @@ beforeEach(async () => {
 });
 afterEach(() => folder.close());
 
+const NEVER = new AbortController().signal;
+
 const documentOf = (id: string): string => aDocument({ organisation: anOrganisation({ id }) });
 
 /** Whose it is, the file, and what is wrong with it, without its path. */
 const found = async (expected: readonly string[], path = folder.path): Promise<readonly (readonly unknown[])[]> => {
   const all: (readonly unknown[])[] = [];
-  for await (const { organisationId, file, problem } of unusablePlans(new PlanFolder(path), expected)) {
+  for await (const { organisationId, file, problem } of unusablePlans(new PlanFolder(path), expected, NEVER)) {
     const prefix = `The plan at ${file} cannot be used: `;
     expect(problem.message.startsWith(prefix)).toBe(true);
     all.push([organisationId, file, problem.reason, problem.message.slice(prefix.length)]);
@@ -51,6 +53,28 @@ describe('a look at a folder of plans', () => {
     expect(await found(['alsterblatt'])).toEqual([
       ['alsterblatt', second, 'unreadable', `"alsterblatt" has another file, ${first}.`],
     ]);
+  });
+
+  it('says nothing of what is nobody’s whose nights are due, broken or there twice', async () => {
+    await folder.write('a.json', documentOf('alsterblatt'));
+    await folder.write('b.json', documentOf('alsterblatt'));
+    const { stories: _, ...rest } = JSON.parse(documentOf('elbkurier'));
+    await folder.write('c.json', JSON.stringify(rest));
+    expect(await found([])).toEqual([]);
+  });
+
+  it('goes on behind a file that cannot be read', async () => {
+    // The memory of a process, which cannot be read at its beginning.
+    await symlink('/proc/self/mem', folder.file('a.json'));
+    const { stories: _, ...rest } = JSON.parse(documentOf('elbkurier'));
+    const file = await folder.write('b.json', JSON.stringify(rest));
+    expect(await found(['elbkurier'])).toContainEqual(['elbkurier', file, 'unreadable', 'it has no list "stories".']);
+  });
+
+  it('ends when it is told to', async () => {
+    await folder.write('a.json', documentOf('alsterblatt').slice(0, 30));
+    const looked = unusablePlans(new PlanFolder(folder.path), [], AbortSignal.abort());
+    expect(await looked.next()).toMatchObject({ done: true });
   });
 
   it('names a link that leads nowhere', async () => {

@@ -152,10 +152,7 @@ export class Machine {
 
   /** Set up as most tests need it. */
   async setUp(): Promise<Called> {
-    return this.call(
-      `${CONFIGURE} --destination sftp://sftp.example/backup --trust ${aHostKey().fingerprint}`,
-      PASSWORD,
-    );
+    return this.call(SET_UP, PASSWORD);
   }
 
   readonly #installation: Installation = {
@@ -227,3 +224,6 @@ export class Machine {
 
 /** Without destination; the password comes from standard input. */
 export const CONFIGURE = 'configure --plan plan.json --actor anna --user redaktion --password-stdin';
+
+/** With the password on standard input. */
+export const SET_UP = `${CONFIGURE} --destination sftp://sftp.example/backup --trust ${aHostKey().fingerprint}`;

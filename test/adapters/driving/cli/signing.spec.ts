@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { InMemoryAuditKeys } from '../../../../src/adapters/driven/in-memory/audit-keys.ts';
 import { InMemoryEventLog } from '../../../../src/adapters/driven/in-memory/event-log.ts';
 import { SigningKeyUnavailable } from '../../../../src/application/ports/checkpoint-signer.ts';
-import { Machine, sftpServer } from './call.ts';
+import { PASSWORD } from '../../../support/newsroom.ts';
+import { Machine, SET_UP, sftpServer } from './call.ts';
 
 class UnreadableKeys extends InMemoryAuditKeys {
   override current(): never {
@@ -43,6 +44,15 @@ describe('a change that is recorded and could not be signed', () => {
     expect(exit).toBe(3);
     expect(out).toContain('The backup of Abendblatt is set up.');
     expect(err).toContain('The history was altered outside of this program');
+    // Nothing will sign that: who heard so would wait for it.
+    expect(err).not.toContain('audit export');
+  });
+
+  it('says in German, too, what is other than it was signed', async () => {
+    const machine = new Machine(sftpServer());
+    await machine.setUp();
+    machine.log = new InMemoryEventLog(machine.clock);
+    expect((await machine.call(`${SET_UP} --lang de`, PASSWORD)).err).toContain('ist ein anderes Ereignis als das, das signiert wurde');
   });
 });
 

@@ -62,7 +62,7 @@ describe('the mail about a backup that fails', () => {
     [
       'overwritten late',
       { kind: 'overwritten-late' } as const,
-      'overwrote them',
+      'may have overwritten them',
       'came back late',
       'nothing to change',
     ],

@@ -35,7 +35,7 @@ const lineOf = (happening: Happening, { progress, worker, serve, night }: Words)
     case 'worker-fault':
       return worker.fault(errorLine(happening.error));
     case 'plan-unusable':
-      return worker.planUnusable(happening.problem);
+      return worker.planUnusable(happening.problem, happening.organisationId !== null);
     case 'service-fault': {
       const error = errorLine(happening.error);
       return happening.part === 'page' ? serve.fault(error) : worker.fault(error);

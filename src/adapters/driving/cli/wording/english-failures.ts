@@ -100,7 +100,7 @@ export const ENGLISH_FAILURES: FailureWords = {
     masterKey: (message) =>
       said(
         `The master key cannot be used: ${message}.`,
-        'Put the right key back, or name its place in PLANNING_BACKUP_MASTER_KEY_FILE. Nothing was changed.',
+        'Mend that. Where the right key is missing, put it back, or name its place in PLANNING_BACKUP_MASTER_KEY_FILE. Nothing was changed.',
       ),
     unavailable: said('The store is in use by too many at once.', 'Try again in a moment; nothing was changed.'),
     unexpected: (error) => said(`Something unexpected went wrong: ${error}.`, 'Please report it.'),

@@ -108,7 +108,8 @@ export const ENGLISH: Words = {
     working: (until) =>
       until === null ? 'Working until this is interrupted.' : `Working until ${until}, or until this is interrupted.`,
     fault: (error) => `Could not go on, and is tried again: ${error}`,
-    planUnusable: (problem) => `${planProblemSaid(problem, 'en').what} Nights fail until that is mended.`,
+    planUnusable: (problem, isSomebodys) =>
+      `${planProblemSaid(problem, 'en').what} ${isSomebodys ? 'Nights fail' : 'A night that needs it fails'} until that is mended.`,
     mails: {
       sent: 'A mail was sent.',
       notTaken: {

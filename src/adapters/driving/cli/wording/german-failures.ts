@@ -128,7 +128,7 @@ export const GERMAN_FAILURES: FailureWords = {
     masterKey: (message) =>
       said(
         `Der Hauptschlüssel ist nicht zu verwenden: ${message}.`,
-        'Legen Sie den richtigen Schlüssel zurück, oder nennen Sie seinen Ort in PLANNING_BACKUP_MASTER_KEY_FILE. Geändert wurde nichts.',
+        'Beheben Sie das. Fehlt der richtige Schlüssel, legen Sie ihn zurück, oder nennen Sie seinen Ort in PLANNING_BACKUP_MASTER_KEY_FILE. Geändert wurde nichts.',
       ),
     unavailable: said(
       'Auf den Datenbestand greifen zu viele zugleich zu.',

@@ -113,8 +113,8 @@ export const GERMAN: Words = {
     ),
     working: (until) => (until === null ? 'Arbeitet bis zum Abbruch.' : `Arbeitet bis ${until} oder bis zum Abbruch.`),
     fault: (error) => `Es ging nicht weiter und wird noch einmal versucht: ${error}`,
-    planUnusable: (problem) =>
-      `${planProblemSaid(problem, 'de').what} Solange das nicht behoben ist, scheitern die Nächte daran.`,
+    planUnusable: (problem, isSomebodys) =>
+      `${planProblemSaid(problem, 'de').what} Solange das nicht behoben ist, ${isSomebodys ? 'scheitern die Nächte' : 'scheitert eine Nacht, die ihn braucht,'} daran.`,
     mails: {
       sent: 'Eine Mail ist gesendet.',
       notTaken: {

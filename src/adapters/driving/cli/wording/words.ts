@@ -138,7 +138,7 @@ export interface Words {
     readonly working: (until: string | null) => string;
     readonly fault: (error: string) => string;
     /** At the start, of a night to come. */
-    readonly planUnusable: (problem: PlanUnavailable) => string;
+    readonly planUnusable: (problem: PlanUnavailable, isSomebodys: boolean) => string;
     readonly mails: {
       readonly sent: string;
       readonly notTaken: Readonly<Record<NoticeFailureCode, string>>;

@@ -18,7 +18,7 @@ export const ENGLISH_HEALTH: HealthWording = {
         `The ftp backup of ${organisation} could write only one of its two files to your server ${night(of)}.`,
       missed: (organisation, of) => `The ftp backup of ${organisation} did not run ${night(of)}.`,
       'overwritten-late': (organisation, of) =>
-        `The ftp backup of ${organisation} wrote both files ${night(of)}, but an earlier attempt overwrote them after that.`,
+        `The ftp backup of ${organisation} wrote both files ${night(of)}, but an earlier attempt may have overwritten them after that.`,
     },
     since: (of) => `It has been so since ${date(of)}.`,
   },
@@ -45,7 +45,7 @@ export const ENGLISH_HEALTH: HealthWording = {
     headingOfLatest: 'What went wrong last',
     missed: 'The service that runs the backup was not up in that night. Your server was not the cause.',
     overwrittenLate:
-      'An attempt that had been given up came back late. Both files are complete, but may be a little older than they should be.',
+      'An attempt that had been given up came back late. The files may be a little older than they should be; where your server does not replace a file in one step, one may be missing or incomplete.',
   },
   files: {
     heading: 'What you can rely on',

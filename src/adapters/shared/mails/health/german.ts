@@ -18,7 +18,7 @@ export const GERMAN_HEALTH: HealthWording = {
         `Das ftp-Backup von ${organisation} konnte ${night(of)} nur eine der beiden Dateien auf Ihren Server schreiben.`,
       missed: (organisation, of) => `Das ftp-Backup von ${organisation} ist ${night(of)} nicht gelaufen.`,
       'overwritten-late': (organisation, of) =>
-        `Das ftp-Backup von ${organisation} hat ${night(of)} beide Dateien geschrieben, aber ein früherer Versuch hat sie danach noch einmal überschrieben.`,
+        `Das ftp-Backup von ${organisation} hat ${night(of)} beide Dateien geschrieben, aber ein früherer Versuch hat sie danach vielleicht noch einmal überschrieben.`,
     },
     since: (of) => `Das geht schon seit der Nacht auf ${date(of)} so.`,
   },
@@ -45,7 +45,7 @@ export const GERMAN_HEALTH: HealthWording = {
     headingOfLatest: 'Woran es zuletzt lag',
     missed: 'In dieser Nacht war der Dienst nicht in Betrieb, der das Backup ausführt. An Ihrem Server lag es nicht.',
     overwrittenLate:
-      'Ein Versuch, der schon als abgebrochen galt, hat sich verspätet gemeldet. Beide Dateien sind vollständig, können aber etwas älter sein als vorgesehen.',
+      'Ein Versuch, der schon als abgebrochen galt, hat sich verspätet gemeldet. Die Dateien können etwas älter sein als vorgesehen; wo Ihr Server eine Datei nicht in einem Schritt ersetzt, kann eine fehlen oder unvollständig sein.',
   },
   files: {
     heading: 'Worauf Sie sich verlassen können',
