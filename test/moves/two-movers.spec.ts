@@ -92,6 +92,41 @@ describe('two stores that move to one place', () => {
     await newHouse.end('the first', 'arrived');
     expect(await home.call(['migrate', '--abandon'], stage.env)).toMatchObject({ end: 0 });
   });
+
+  it.each([
+    ['en', 'nothing of this store is there, and the cluster was left alone', 'is written to again', 'empty it'],
+    ['de', 'Dort liegt nichts aus diesem Datenbestand', 'wird wieder geschrieben', 'Leeren Sie'],
+  ])(
+    'are not mixed up where the one that never began gives up: nobody is told to empty the other’s place (%s)',
+    async (lang, left, written, empty) => {
+      const home = stage.home();
+      const { newHouse } = stage.cluster(home);
+      const abandoned = async (...further: readonly string[]) => {
+        await stage.file(home).oldHouse.depart({ moveId: 'cut', to: newHouse.place });
+        return home.call(['migrate', '--abandon', ...further], stage.env);
+      };
+      await newHouse.begin('the first');
+      await newHouse.end('the first', 'arrived');
+      const { end, out } = await abandoned('--lang', lang);
+      expect([end, out]).toEqual([0, expect.stringContaining(left)]);
+      expect(out).toContain(written);
+      expect(out).not.toContain(empty);
+      expect(JSON.parse((await abandoned('--json')).out)).toEqual({ outcome: 'stays', hadBegun: false });
+      expect(await newHouse.arrival()).toEqual({ status: 'arrived', moveId: 'the first' });
+    },
+  );
+
+  it.each([
+    ['en', 'empty it before another move'],
+    ['de', 'Leeren Sie ihn vor einem weiteren Umzug'],
+  ])('leave a place to be emptied where the one that gives up had begun there (%s)', async (lang, empty) => {
+    const home = stage.home();
+    const { newHouse } = stage.cluster(home);
+    await stage.file(home).oldHouse.depart({ moveId: 'cut', to: newHouse.place });
+    await newHouse.begin('cut');
+    const { end, out } = await home.call(['migrate', '--abandon', '--lang', lang], stage.env);
+    expect([end, out]).toEqual([0, expect.stringContaining(empty)]);
+  });
 });
 
 describe('a place that is lived in', () => {

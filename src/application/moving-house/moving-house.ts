@@ -25,7 +25,7 @@ export class MovingHouse {
     return this.#alone(() => this.#move(told));
   }
 
-  /** Gives up a move that has not ended: the old store is written to as before, and the other one never. */
+  /** Gives up a move that has not ended: the old store is written to as before, and the other one never, if it had begun there. */
   async stay(): Promise<StayResult> {
     return this.#alone(() => this.#stay());
   }
@@ -89,7 +89,7 @@ export class MovingHouse {
     const now = await newHouse.arrival();
     if (isOf(now, noted) && now.status === 'arrived') return { outcome: 'refused', reason: 'has-arrived', to };
     await oldHouse.stay(noted.moveId);
-    return { outcome: 'stays' };
+    return { outcome: 'stays', hadBegun: hasBegun };
   }
 
   /** A history that was altered stays where the alteration can be looked into, and is not sealed for it. */

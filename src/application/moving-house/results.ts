@@ -34,7 +34,8 @@ export type MoveResult =
     };
 
 export type StayResult =
-  | { readonly outcome: 'stays' }
+  /** Whether the move had begun in the other store, which takes nothing then. Else that one was left alone. */
+  | { readonly outcome: 'stays'; readonly hadBegun: boolean }
   | {
       readonly outcome: 'refused';
       readonly reason: Exclude<MoveRefusal, 'target-in-use' | 'target-of-another-move'>;

@@ -19,7 +19,7 @@ export const migrate: CliCommand = {
     if (abandon) {
       const stayed = await installation.stay(place, eventStore);
       if (stayed.outcome === 'refused') throw refused(stayed, context);
-      output.result(stayed, [words.moving.stays]);
+      output.result(stayed, [words.moving.stays(stayed.hadBegun)]);
       return 0;
     }
     const ended = await installation.move(place, eventStore, telling(context));

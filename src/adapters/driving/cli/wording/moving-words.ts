@@ -9,7 +9,7 @@ export interface MovingWords {
   readonly moved: (to: string, moved: MovedHouse) => readonly string[];
   readonly movedBefore: (to: string) => string;
   readonly goOn: string;
-  readonly stays: string;
+  readonly stays: (hadBegun: boolean) => string;
   /** At every look into a store that was moved out of. */
   readonly sealed: (to: string) => string;
   readonly noCluster: Said;
@@ -34,8 +34,10 @@ export const MOVING_ENGLISH: MovingWords = {
   ],
   movedBefore: (to) => `This store was moved to ${to} before. Nothing was done.`,
   goOn: 'Go on with PLANNING_BACKUP_EVENTSTORE set for every command. The old store stays sealed and readable. It holds names, addresses and sealed passwords that nobody erases any more: delete it when you need it no longer.',
-  stays:
-    'The move was given up. The embedded store is written to again, and the cluster takes nothing: empty it before another move.',
+  stays: (hadBegun) =>
+    hadBegun
+      ? 'The move was given up. The embedded store is written to again, and the cluster takes nothing: empty it before another move.'
+      : 'The move was given up before it began in the cluster: nothing of this store is there, and the cluster was left alone. The embedded store is written to again.',
   sealed: (to) =>
     `Note: this store is sealed, because it moves to ${to}, or has moved there. It is shown as it was then.`,
   noCluster: said(
@@ -89,8 +91,10 @@ export const MOVING_GERMAN: MovingWords = {
   ],
   movedBefore: (to) => `Dieser Datenbestand ist schon früher nach ${there(to)} umgezogen. Es wurde nichts getan.`,
   goOn: 'Setzen Sie von jetzt an für jeden Befehl PLANNING_BACKUP_EVENTSTORE. Der alte Datenbestand bleibt versiegelt und lesbar. Er enthält Namen, Adressen und versiegelte Passwörter, die niemand mehr löscht: Löschen Sie ihn, wenn Sie ihn nicht mehr brauchen.',
-  stays:
-    'Der Umzug ist aufgegeben. In den eingebetteten Datenbestand wird wieder geschrieben; der Cluster nimmt nichts an: Leeren Sie ihn vor einem weiteren Umzug.',
+  stays: (hadBegun) =>
+    hadBegun
+      ? 'Der Umzug ist aufgegeben. In den eingebetteten Datenbestand wird wieder geschrieben; der Cluster nimmt nichts an: Leeren Sie ihn vor einem weiteren Umzug.'
+      : 'Der Umzug ist aufgegeben, bevor er im Cluster begonnen hat: Dort liegt nichts aus diesem Datenbestand, und am Cluster wurde nichts geändert. In den eingebetteten Datenbestand wird wieder geschrieben.',
   sealed: (to) =>
     `Hinweis: Dieser Datenbestand ist versiegelt, weil er nach ${there(to)} umzieht oder umgezogen ist. Sie sehen ihn so, wie er dabei war.`,
   noCluster: said(
