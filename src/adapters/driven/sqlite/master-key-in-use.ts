@@ -39,9 +39,14 @@ export class MasterKeyInUse {
     return this.#keyOf(id);
   }
 
-  /** Throws {@link MasterKeyUnavailable} if the file notes a key that is not there. */
+  /**
+   * Throws {@link MasterKeyUnavailable} if the file notes a key that is not there. Not where the store was moved out of:
+   * whoever put that key back would put it over the other store's (see {@link settle}).
+   */
   check(): void {
-    const id = this.#database.run(() => this.#keyInUse.get());
+    const id = this.#database.run(() =>
+      departureIn(this.#database.connection) === undefined ? this.#keyInUse.get() : undefined,
+    );
     if (id !== undefined) this.#keyOf(id);
   }
 
@@ -52,8 +57,8 @@ export class MasterKeyInUse {
   }
 
   /**
-   * Finishes, or takes back, a rotation that was cut; whoever only reads finds its key in any case. Not where the store was moved out of: the ring is the other
-   * store's by then, and what this one notes may be a key of before.
+   * Finishes, or takes back, a rotation that was cut; whoever only reads finds its key in any case. Not where the store
+   * was moved out of: the ring is the other store's by then, and what this one notes may be a key of before.
    */
   settle(): void {
     if (this.#isSettled || this.#database.isReadOnly) return;
