@@ -80,15 +80,11 @@ describe('two stores that move to one place', () => {
     const { newHouse } = stage.cluster(home);
     await stage.file(home).oldHouse.depart({ moveId: 'cut', to: newHouse.place });
     await newHouse.begin('the first');
-    expect(outcomeOf(await home.call(['migrate', '--json'], stage.env))).toBe('target-of-another-move');
     expect(await home.call(['migrate', '--abandon'], stage.env)).toMatchObject({ end: 0 });
     expect(await home.call(['pause', ...home.as('eins', 'cem')])).toMatchObject({ end: 0 });
     expect(await newHouse.arrival()).toEqual({ status: 'arriving', moveId: 'the first' });
     // Nor where the first has ended: that is another's move.
-    await stage
-      .file(home)
-      .oldHouse.depart({ moveId: 'cut again', to: newHouse.place })
-      .catch(() => undefined);
+    await stage.file(home).oldHouse.depart({ moveId: 'cut again', to: newHouse.place });
     await newHouse.end('the first', 'arrived');
     expect(await home.call(['migrate', '--abandon'], stage.env)).toMatchObject({ end: 0 });
   });

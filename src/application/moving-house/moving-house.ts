@@ -1,9 +1,11 @@
 import { BEGINNING } from '../ports/event-log.ts';
-import type { Arrival, Departure } from '../ports/moving-house.ts';
+import type { Arrival, Departure, NotedDeparture } from '../ports/moving-house.ts';
 import { carryCounts, carryPositions, carrySealed, carryStreams } from './carrying.ts';
 import type { MovingPorts } from './ports.ts';
 import type { MoveProgress, MoveResult, StayResult } from './results.ts';
 import { verifyMove } from './verifying.ts';
+
+type Refused = Extract<MoveResult, { outcome: 'refused' }>;
 
 /**
  * Moves all that one store holds into another that is empty. The old one is sealed before anything is copied, and stays
@@ -55,16 +57,15 @@ export class MovingHouse {
     if (noted !== undefined && isOf(arrival, noted) && arrival.status === 'arrived')
       return { outcome: 'moved-before', to: place };
     const reason = objection(noted, arrival, place);
-    if (reason !== undefined) return { outcome: 'refused', reason, to: place };
+    if (reason !== undefined) return this.#refused(reason, noted);
     if (noted === undefined) await this.#readThrough(told);
     told({ step: 'sealing', done: 0 });
-    const departure = noted ?? { moveId: ids.newId(), to: place };
+    const departure = noted ?? { moveId: ids.newId(), to: place, hasBegun: false };
     await from.oldHouse.depart(departure);
-    if (arrival.status === 'empty' && !(await to.newHouse.begin(departure.moveId))) {
-      // Another store was first: nothing of this one has come there, and it goes on as before.
-      await from.oldHouse.stay(departure.moveId);
-      return { outcome: 'refused', reason: 'target-of-another-move', to: place };
-    }
+    if (arrival.status === 'empty' && !(await to.newHouse.begin(departure.moveId)))
+      return this.#refused('target-of-another-move', departure);
+    // Law: noted before anything is copied.
+    await from.oldHouse.noteBegun(departure.moveId);
     const unopened = await carrySealed(this.#ports);
     await carryCounts(this.#ports);
     await carryStreams(this.#ports, counting('copying', told));
@@ -72,6 +73,17 @@ export class MovingHouse {
     const moved = await verifyMove(this.#ports, counting('verifying', told));
     if (!(await this.#arrive(departure))) return { outcome: 'refused', reason: 'moves-elsewhere', to: place };
     return { outcome: 'moved', to: place, moved: { ...moved, unopened } };
+  }
+
+  /**
+   * Where the place belongs to another, and the source's own note says that nothing of it was copied yet, it goes on as
+   * before. The place alone does not prove that: another cluster may have come under its name since a move has ended.
+   */
+  async #refused(reason: Refused['reason'], departure: NotedDeparture | undefined): Promise<Refused> {
+    const { from, to } = this.#ports;
+    const { place } = to.newHouse;
+    if (departure?.hasBegun === false && departure.to === place) await from.oldHouse.stay(departure.moveId);
+    return { outcome: 'refused', reason, to: place };
   }
 
   async #stay(): Promise<StayResult> {
@@ -110,11 +122,7 @@ export class MovingHouse {
 const isOf = (arrival: Arrival, { moveId }: Departure): boolean => 'moveId' in arrival && arrival.moveId === moveId;
 
 /** Whether the one store's note and the other's are of one move that may go on. */
-const objection = (
-  noted: Departure | undefined,
-  arrival: Arrival,
-  place: string,
-): Extract<MoveResult, { outcome: 'refused' }>['reason'] | undefined => {
+const objection = (noted: Departure | undefined, arrival: Arrival, place: string): Refused['reason'] | undefined => {
   switch (arrival.status) {
     case 'empty':
       return noted === undefined || noted.to === place ? undefined : 'moves-elsewhere';

@@ -25,17 +25,25 @@ export interface Departure {
   readonly to: string;
 }
 
+/** As it stands noted. */
+export interface NotedDeparture extends Departure {
+  /** Whether the move may have begun at the other place. Where it has not, nothing of this store was ever copied. */
+  readonly hasBegun: boolean;
+}
+
 /** A store that may be moved out of. Reading it goes on as before, whatever becomes of the move. */
 export interface OldHouse {
   /** Whoever has it is the only one at a move out of here, until it is let go or the process ends. Undefined where another has it. */
   hold(): Promise<(() => void) | undefined>;
   /** Undefined where nobody moves. */
-  departure(): Promise<Departure | undefined>;
+  departure(): Promise<NotedDeparture | undefined>;
   /**
    * Durable when it resolves: whatever any process writes from then on is refused with a
    * StoreMoved. Rejects where there is another departure.
    */
   depart(departure: Departure): Promise<void>;
+  /** Notes that this departure's move has begun at the other place. Durable when it resolves. */
+  noteBegun(moveId: string): Promise<void>;
   /** Takes this departure back. */
   stay(moveId: string): Promise<void>;
   /** The master key that all is sealed with; null where nothing was sealed. */

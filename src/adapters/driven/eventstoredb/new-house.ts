@@ -35,7 +35,9 @@ export class EventStoreNewHouse implements NewHouse {
   async arrival(): Promise<Arrival> {
     const noted = await this.#note.noted();
     if (noted !== undefined) return noted;
-    return { status: (await this.#store.pageBehind(0n, 'all')).length === 0 ? 'empty' : 'in use' };
+    if ((await this.#store.pageBehind(0n, 'all')).length === 0) return { status: 'empty' };
+    // What lies there may be the note of a call that was cut, come in between.
+    return (await this.#note.noted()) ?? { status: 'in use' };
   }
 
   begin(moveId: string): Promise<boolean> {

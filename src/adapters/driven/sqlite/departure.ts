@@ -1,11 +1,19 @@
 import type { Database } from 'better-sqlite3';
 import { StoreMoved } from '../../../application/ports/event-log.ts';
-import type { Departure } from '../../../application/ports/moving-house.ts';
+import type { Departure, NotedDeparture } from '../../../application/ports/moving-house.ts';
 import { isDeparted, naming } from './file-problem.ts';
 
 /** What a file says of being moved out of; undefined where nobody moves. */
-export const departureIn = (connection: Database): Departure | undefined =>
-  connection.prepare<[], Departure>('SELECT move_id AS moveId, destination AS "to" FROM departure').get();
+export const departureIn = (connection: Database): NotedDeparture | undefined => {
+  const row = connection
+    .prepare<[], Row>('SELECT move_id AS moveId, destination AS "to", has_begun FROM departure')
+    .get();
+  return row && { moveId: row.moveId, to: row.to, hasBegun: row.has_begun !== 0 };
+};
+
+interface Row extends Departure {
+  readonly has_begun: number;
+}
 
 /** Throws {@link StoreMoved} where the store was moved out of. */
 export const refuseDeparted = (path: string, connection: Database): void => {

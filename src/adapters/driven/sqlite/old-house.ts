@@ -1,5 +1,11 @@
 import { StoreMoved } from '../../../application/ports/event-log.ts';
-import type { CountedAttempts, Departure, OldHouse, SealedItem } from '../../../application/ports/moving-house.ts';
+import type {
+  CountedAttempts,
+  Departure,
+  NotedDeparture,
+  OldHouse,
+  SealedItem,
+} from '../../../application/ports/moving-house.ts';
 import type { SealedPayload } from '../../shared/sealing/sealed-payload.ts';
 import type { SqliteDatabase } from './database.ts';
 import { departureIn } from './departure.ts';
@@ -27,7 +33,7 @@ export class SqliteOldHouse implements OldHouse {
     return holdForMove(this.#database.path);
   }
 
-  async departure(): Promise<Departure | undefined> {
+  async departure(): Promise<NotedDeparture | undefined> {
     return this.#database.run(() => departureIn(this.#database.connection));
   }
 
@@ -38,9 +44,17 @@ export class SqliteOldHouse implements OldHouse {
       const noted = departureIn(connection);
       if (noted !== undefined && noted.moveId !== moveId) throw new StoreMoved(path, noted.to);
       connection
-        .prepare('INSERT INTO departure (one, move_id, destination) VALUES (1, ?, ?) ON CONFLICT (one) DO NOTHING')
+        .prepare(
+          'INSERT INTO departure (one, move_id, destination, has_begun) VALUES (1, ?, ?, 0) ON CONFLICT (one) DO NOTHING',
+        )
         .run(moveId, to);
     });
+  }
+
+  async noteBegun(moveId: string): Promise<void> {
+    this.#database.write(() =>
+      this.#database.connection.prepare('UPDATE departure SET has_begun = 1 WHERE move_id = ?').run(moveId),
+    );
   }
 
   async stay(moveId: string): Promise<void> {

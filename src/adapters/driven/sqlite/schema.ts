@@ -115,6 +115,10 @@ const STEPS: readonly string[] = [
     )
     .join('\n')}
   `,
+  `
+  -- Whether anything may have been copied. Of a departure of before this column, nobody knows.
+  ALTER TABLE departure ADD COLUMN has_begun INTEGER NOT NULL DEFAULT 1;
+  `,
 ];
 
 /** Why a file is not to be touched, or undefined. Reads only. */

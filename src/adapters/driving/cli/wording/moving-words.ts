@@ -18,6 +18,10 @@ export interface MovingWords {
 
 const english = counting('en');
 
+/** Not where a move has ended: what was recorded there since would be forgotten. */
+const STILL_SEALED =
+  'If status shows this store as sealed, and its own move has never ended, migrate --abandon gives that up.';
+
 export const MOVING_ENGLISH: MovingWords = {
   progress: ({ step, done }) =>
     ({
@@ -45,11 +49,12 @@ export const MOVING_ENGLISH: MovingWords = {
     'Set it to esdb://user:password@host:2113.',
   ),
   refused: {
-    'target-in-use': (to) => said(`${to} is not empty.`, 'Name an empty one. Nothing was changed.'),
+    'target-in-use': (to) =>
+      said(`${to} is not empty.`, `Name an empty one. Nothing was changed there. ${STILL_SEALED}`),
     'target-of-another-move': (to) =>
       said(
         `Into ${to} another move was made, or was given up there.`,
-        'Name an empty one, or go on with the store that began that move.',
+        `Name an empty one, or go on with the store that began that move. ${STILL_SEALED}`,
       ),
     'moves-already': () =>
       said(
@@ -71,6 +76,9 @@ export const MOVING_ENGLISH: MovingWords = {
 };
 
 const german = counting('de');
+
+const STILL_SEALED_GERMAN =
+  'Zeigt status diesen Datenbestand als versiegelt, obwohl sein eigener Umzug nie zu Ende gegangen ist, geben Sie den Umzug mit migrate --abandon auf.';
 
 /** A place says itself in English. */
 const there = (to: string): string => to.replace(/^EventStoreDB at /, 'EventStoreDB auf ');
@@ -103,11 +111,14 @@ export const MOVING_GERMAN: MovingWords = {
   ),
   refused: {
     'target-in-use': (to) =>
-      said(`${there(to)} ist nicht leer.`, 'Nennen Sie einen leeren Cluster. Es wurde nichts geändert.'),
+      said(
+        `${there(to)} ist nicht leer.`,
+        `Nennen Sie einen leeren Cluster. Dort wurde nichts geändert. ${STILL_SEALED_GERMAN}`,
+      ),
     'target-of-another-move': (to) =>
       said(
         `In ${there(to)} ist schon ein anderer Umzug gegangen, oder einer wurde dort aufgegeben.`,
-        'Nennen Sie einen leeren Cluster, oder setzen Sie den Umzug mit dem Datenbestand fort, der ihn begonnen hat.',
+        `Nennen Sie einen leeren Cluster, oder setzen Sie den Umzug mit dem Datenbestand fort, der ihn begonnen hat. ${STILL_SEALED_GERMAN}`,
       ),
     'moves-already': () =>
       said(
