@@ -52,7 +52,9 @@ describe('a change that is recorded and could not be signed', () => {
     const machine = new Machine(sftpServer());
     await machine.setUp();
     machine.log = new InMemoryEventLog(machine.clock);
-    expect((await machine.call(`${SET_UP} --lang de`, PASSWORD)).err).toContain('ist ein anderes Ereignis als das, das signiert wurde');
+    expect((await machine.call(`${SET_UP} --lang de`, PASSWORD)).err).toContain(
+      'ist ein anderes Ereignis als das, das signiert wurde',
+    );
   });
 });
 
