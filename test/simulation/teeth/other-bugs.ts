@@ -87,7 +87,7 @@ export const OTHER_BUGS: readonly Bug[] = [
     edits: [
       {
         file: `${NOTIFYING}/following.ts`,
-        find: 'first === undefined ? this.#seen : first.position - 1n',
+        find: 'first === undefined ? this.#seen : first.seenBefore',
         replace: 'first === undefined ? this.#seen : this.#seen',
       },
     ],
