@@ -47,3 +47,8 @@ const end = await runCommandLine(process.argv.slice(2), {
 // What was under way when an interrupt came would keep the process: sockets, timers, the standard input.
 if (end === 'interrupted') process.exit(128 + signalNumber);
 process.exitCode = end;
+// All is closed by now. But a TLS connection that was cut can leave a handle behind which Node 20 waits for when it ends by itself:
+// for ever, and at full speed.
+for (const stream of [process.stdout, process.stderr])
+  await new Promise<void>((written) => stream.write('', () => written()));
+process.exit();

@@ -58,6 +58,13 @@ test('--version says the version of the package', async () => {
   expect(await cli(['--version'])).toEqual({ exit: 0, out: `${version}\n`, err: '' });
 });
 
+test('ends when its command has, with all that was said, whatever is still open in it', async () => {
+  const nodeOptions = `--import=data:text/javascript,${encodeURIComponent('setInterval(() => undefined, 1_000)')}`;
+  const { exit, out } = await cliProcess(['help'], { dataDirectory: at('data'), nodeOptions });
+  expect(exit).toBe(0);
+  expect(out).toBe((await cli(['help'])).out);
+});
+
 describe('before anything is set up', () => {
   test.each([
     ['a plan cut short', () => writeFileSync(at('bad.json'), JSON.stringify(people).slice(0, 90))],

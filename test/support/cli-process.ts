@@ -13,6 +13,7 @@ export interface Ended {
 export interface Surroundings {
   readonly dataDirectory: string;
   readonly stdin?: string;
+  readonly nodeOptions?: string;
   /** Gets the process while it runs. */
   readonly started?: (child: ChildProcess) => void;
 }
@@ -20,12 +21,12 @@ export interface Surroundings {
 /** The command in a process of its own, as a user starts it from the repository, with nothing else in its environment. */
 export const cliProcess = (
   args: readonly string[],
-  { dataDirectory, stdin = '', started }: Surroundings,
+  { dataDirectory, stdin = '', nodeOptions = '', started }: Surroundings,
 ): Promise<Ended> =>
   new Promise((resolve, reject) => {
     const child = spawn(process.execPath, ['--import', 'tsx', 'src/bootstrap/cli.ts', ...args], {
       cwd: ROOT,
-      env: { PATH: process.env.PATH, PLANNING_BACKUP_DATA: dataDirectory, LANG: 'C' },
+      env: { PATH: process.env.PATH, PLANNING_BACKUP_DATA: dataDirectory, LANG: 'C', NODE_OPTIONS: nodeOptions },
       stdio: 'pipe',
     });
     let [out, err] = ['', ''];
