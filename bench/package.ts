@@ -69,12 +69,12 @@ export const bench = async (): Promise<void> => {
       );
     }
     await rm(host, { recursive: true });
-    const { peerDependencies } = await manifest();
-    const peers = Object.entries(peerDependencies).filter(([name]) => name !== 'vitest');
+    const { peerDependencies, devDependencies } = await manifest();
+    const peers = Object.keys(peerDependencies).filter((name) => name !== 'vitest');
     say(`packed: ${megabytes((await stat(tarball)).size)}`);
     say(`installed, without optional peers: ${megabytes(await installed(tarball, []))}`);
-    const all = peers.map(([name, range]) => `${name}@${range}`);
-    say(`installed, with ${peers.map(([name]) => name).join(', ')}: ${megabytes(await installed(tarball, all))}`);
+    const all = peers.map((name) => `${name}@${devDependencies[name]}`);
+    say(`installed, with ${peers.join(', ')}: ${megabytes(await installed(tarball, all))}`);
   } finally {
     await rm(folder, { recursive: true, force: true });
   }

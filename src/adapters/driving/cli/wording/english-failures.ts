@@ -96,7 +96,8 @@ export const ENGLISH_FAILURES: FailureWords = {
         'Keep the store as it is, and compare it with a backup of it and with the checksums in mails and workbooks.',
       ),
     newer: (place) => said(`The store was written by a newer version: ${place}.`, 'Use that version of the program.'),
-    packageMissing: (command) => said('This needs a package that not every installation has.', `First run: ${command}`),
+    packageMissing: (command) =>
+      said('This needs a package that is not here, or not in a version for this Node.', `First run: ${command}`),
     masterKey: (message) =>
       said(
         `The master key cannot be used: ${message}.`,

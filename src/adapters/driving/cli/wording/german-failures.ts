@@ -124,7 +124,10 @@ export const GERMAN_FAILURES: FailureWords = {
         'Verwenden Sie diese Version des Programms.',
       ),
     packageMissing: (command) =>
-      said('Dafür fehlt ein Paket, das nicht jede Installation braucht.', `Bitte zuerst: ${command}`),
+      said(
+        'Dafür fehlt ein Paket, oder es ist in keiner Version da, die mit diesem Node läuft.',
+        `Bitte zuerst: ${command}`,
+      ),
     masterKey: (message) =>
       said(
         `Der Hauptschlüssel ist nicht zu verwenden: ${message}.`,
