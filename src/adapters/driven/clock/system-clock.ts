@@ -10,7 +10,8 @@ const LOOKS_AT_WALL_CLOCK_EVERY = 15_000;
 /** The machine's own clocks. Its waits keep the process alive. */
 export class SystemClock implements ScheduleClock {
   now(): Temporal.Instant {
-    return Temporal.Now.instant();
+    // Whole milliseconds, as the polyfill's clock has: Node 26 has a Temporal of its own, with nanoseconds.
+    return Temporal.Instant.fromEpochMilliseconds(Date.now());
   }
 
   monotonic(): number {

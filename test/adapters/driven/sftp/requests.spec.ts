@@ -115,7 +115,8 @@ describe('requests over SFTP', () => {
 
   it('end where they are not answered', async () => {
     const server = await serve();
-    const session = await transport({ patience: 400 }).open(requestTo(server.port), LIMITS);
+    // The log-in needs its room as well.
+    const session = await transport({ patience: 2_000 }).open(requestTo(server.port), LIMITS);
     expect((await failureOf(session.upload('a.bin', bytesOf(5)))).code).not.toBe('deadline-passed');
     await session.close();
   });
