@@ -118,7 +118,8 @@ describe('the packages that only some hosts need', () => {
     expect(peers).toEqual(OPTIONAL_PACKAGES);
     expect(Object.keys(peerDependenciesMeta)).toEqual(Object.keys(peerDependencies));
     for (const [name, range] of Object.entries(peers)) {
-      expect(range).toBe(`^${devDependencies[name]}`);
+      // Of several, the first is for the Node that is tested here.
+      expect(range.split(' || ')[0]).toBe(`^${devDependencies[name]}`);
       expect(dependencies).not.toHaveProperty(name);
     }
   });
