@@ -9,7 +9,11 @@ import { attemptJournal } from '../../src/application/running-nightly-backup/att
 import { claimNight } from '../../src/application/running-nightly-backup/claiming.ts';
 import type { NightRequest, NightResult } from '../../src/application/running-nightly-backup/requests.ts';
 import { backupConfigurationStream } from '../../src/application/stream-names.ts';
-import { NightWorker, type WorkerPorts } from '../../src/application/working-nights/night-worker.ts';
+import {
+  DEFAULT_WORKER_OPTIONS,
+  NightWorker,
+  type WorkerPorts,
+} from '../../src/application/working-nights/night-worker.ts';
 import { aConfiguration } from '../../test/builders/configuration.ts';
 import { aDestination } from '../../test/builders/destination.ts';
 import { aNight } from '../../test/builders/night.ts';
@@ -60,9 +64,8 @@ export class ManyOrganisations {
   /** Begins, and resolves when every organisation is known and waits. */
   async follow(): Promise<void> {
     this.#worker = new NightWorker(this.#ports(), {
+      ...DEFAULT_WORKER_OPTIONS,
       hours: { from: 3_600, to: 18_000 },
-      atOnce: 8,
-      atOnceAtOneHost: 2,
     });
     this.#work = this.#worker.run(this.#ending.signal);
     while (this.#followed < this.#count) await new Promise(setImmediate);

@@ -13,7 +13,7 @@ import { tellingAll } from '../application/telling-all.ts';
 import { IdentifyingServer } from '../application/testing-connection/identifying-server.ts';
 import { TestingConnection } from '../application/testing-connection/testing-connection.ts';
 import { WatchingOverNights } from '../application/watching-over-nights/watching-over-nights.ts';
-import { NightWorker } from '../application/working-nights/night-worker.ts';
+import { DEFAULT_WORKER_OPTIONS, NightWorker } from '../application/working-nights/night-worker.ts';
 import type { Ports } from './ports.ts';
 import { TOKENS } from './tokens.ts';
 
@@ -121,9 +121,12 @@ export const useCasesModule = (): ContainerModule =>
 
     bind(TOKENS.worker)
       .toResolvedValue(
-        (eventLog, leases, clock, ids, telemetry, nights, health, signing) =>
-          new NightWorker({ eventLog, leases, clock, ids, telemetry, nights, health, signing }),
-        [eventLog, leases, clock, ids, telemetry, TOKENS.nights, health, signing],
+        (eventLog, leases, clock, ids, telemetry, nights, health, signing, { leaseLength }) =>
+          new NightWorker(
+            { eventLog, leases, clock, ids, telemetry, nights, health, signing },
+            { ...DEFAULT_WORKER_OPTIONS, leaseLength },
+          ),
+        [eventLog, leases, clock, ids, telemetry, TOKENS.nights, health, signing, times],
       )
       .inSingletonScope();
 

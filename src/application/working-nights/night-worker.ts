@@ -6,6 +6,7 @@ import type { LeaseStore } from '../ports/lease-store.ts';
 import type { ScheduleClock } from '../ports/schedule-clock.ts';
 import type { Telemetry } from '../ports/telemetry.ts';
 import type { RecordingHealth } from '../recording-health/recording-health.ts';
+import { DEFAULT_TIMES } from '../running-nightly-backup/requests.ts';
 import type { RunningNightlyBackup } from '../running-nightly-backup/running-nightly-backup.ts';
 import type { SigningCheckpoints } from '../signing-checkpoints/signing-checkpoints.ts';
 import { BACKUP_CONFIGURATION_STREAMS, organisationOfConfiguration } from '../stream-names.ts';
@@ -30,6 +31,8 @@ export interface WorkerOptions {
   /** Nights at the same time, in all and at one host: one organisation's server never holds up the others. */
   readonly atOnce: number;
   readonly atOnceAtOneHost: number;
+  /** Milliseconds: that of the nights it runs, see `NightTimes`. */
+  readonly leaseLength: number;
 }
 
 /** What shows from outside whether a worker would work. */
@@ -41,7 +44,10 @@ export interface WorkerPulse {
   readonly followedTo: Position;
 }
 
-export const DEFAULT_WORKER_OPTIONS: WorkerOptions = { hours: DEFAULT_HOURS, atOnce: 8, atOnceAtOneHost: 2 };
+export const DEFAULT_WORKER_OPTIONS: WorkerOptions = {
+  ...{ hours: DEFAULT_HOURS, atOnce: 8, atOnceAtOneHost: 2 },
+  leaseLength: DEFAULT_TIMES.leaseLength,
+};
 
 /** The worker sleeps no longer than this, in milliseconds, so that a clock that is set is noticed. */
 const LONGEST_REST = 60_000;
@@ -72,7 +78,7 @@ export class NightWorker {
   constructor(ports: WorkerPorts, options: WorkerOptions = DEFAULT_WORKER_OPTIONS) {
     this.#ports = ports;
     this.#options = options;
-    this.#one = new OneOrganisation(ports, options.hours);
+    this.#one = new OneOrganisation(ports, options);
     const id = ports.ids.newId();
     let turn = 0;
     this.#lines = new WaitingLines(options.atOnceAtOneHost, (length) => {

@@ -6,9 +6,9 @@ import { addDays } from '../../domain/schedule/local-date.ts';
 import { type Night, nightOf } from '../../domain/schedule/night.ts';
 import { due, LONGEST_LOOK_BACK, type NightlyHours, nextSlot, type Slot, slotOf } from '../../domain/schedule/slot.ts';
 import { NightsOfOrganisation } from '../reading-runs.ts';
-import { DEFAULT_TIMES, type NightResult } from '../running-nightly-backup/requests.ts';
+import type { NightResult } from '../running-nightly-backup/requests.ts';
 import { failuresOf } from '../running-nightly-backup/telling.ts';
-import type { WorkerPorts } from './night-worker.ts';
+import type { WorkerOptions, WorkerPorts } from './night-worker.ts';
 import { settlePastNight } from './past-nights.ts';
 import type { RosterEntry } from './roster.ts';
 
@@ -22,12 +22,14 @@ const AFTER_A_FAULT = 60_000;
 export class OneOrganisation {
   readonly #ports: WorkerPorts;
   readonly #hours: NightlyHours;
+  readonly #leaseLength: number;
   /** Attempts that failed and are to be followed by another: the next run is a retry of that one. */
   readonly #retrying = new Map<string, { readonly night: Night; readonly attempt: number }>();
 
-  constructor(ports: WorkerPorts, hours: NightlyHours) {
+  constructor(ports: WorkerPorts, { hours, leaseLength }: Pick<WorkerOptions, 'hours' | 'leaseLength'>) {
     this.#ports = ports;
     this.#hours = hours;
+    this.#leaseLength = leaseLength;
   }
 
   /**
@@ -74,7 +76,7 @@ export class OneOrganisation {
     const today = nightOf(now, timeZone);
     const last = lastSettled(recorded, today);
     const { missed, next } = due(now, activeSince ?? now, last, timeZone, slot);
-    const { leaseLength } = DEFAULT_TIMES;
+    const leaseLength = this.#leaseLength;
     const past = [...leftOpen(recorded, last, today), ...missed];
     for (const night of past)
       await settlePastNight(this.#ports, organisationId, night, { actorId: WORKER, leaseLength });
@@ -115,7 +117,7 @@ export class OneOrganisation {
   #again(organisationId: string, night: Night, timeZone: string, result: NightResult): Temporal.Instant | undefined {
     if (result.outcome === 'refused') {
       // Settings that forbid it will announce themselves when they change; another worker may die.
-      return result.refusal.reason === 'NightAtWorkElsewhere' ? this.#in(DEFAULT_TIMES.leaseLength) : undefined;
+      return result.refusal.reason === 'NightAtWorkElsewhere' ? this.#in(this.#leaseLength) : undefined;
     }
     const { state } = result;
     if (!isToBeTriedAgain(state)) return undefined;

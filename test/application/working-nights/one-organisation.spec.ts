@@ -13,6 +13,8 @@ import { ABENDBLATT, Newsroom } from '../../support/newsroom.ts';
 
 /** Every organisation's slot is at two in the morning. */
 const HOURS = { from: 7_200, to: 7_201 };
+/** Another than the default: a host chooses its own. */
+const LEASE = 45_000;
 const ENTRY = { timeZone: 'Europe/Berlin', host: 'sftp.abendblatt.example' };
 const TONIGHT = aNight('2026-11-25');
 const HOUR = 3_600_000;
@@ -33,7 +35,7 @@ const one = (...results: NightResult[]): OneOrganisation => {
     asked.push(request);
     return results.shift() ?? { outcome: 'refused', refusal: { reason: 'BackupNotSetUp' } };
   };
-  return new OneOrganisation({ ...newsroom, nights: { run } }, HOURS);
+  return new OneOrganisation({ ...newsroom, nights: { run } }, { hours: HOURS, leaseLength: LEASE });
 };
 
 const work = (organisation: OneOrganisation, since = '2026-11-24T12:00', signal?: AbortSignal) =>
@@ -103,6 +105,12 @@ describe('a look at an organisation', () => {
     expect(asked.at(-1)?.reason).toBe('scheduled');
   });
 
+  it('looks again after a lease, where another is at the night', async () => {
+    await newsroom.clock.advance(9 * HOUR);
+    const elsewhere: NightResult = { outcome: 'refused', refusal: { reason: 'NightAtWorkElsewhere' } };
+    expect(await work(one(elsewhere))).toEqual(in_(LEASE));
+  });
+
   it('tries nothing again that is stopped, or that only an administrator can mend', async () => {
     await newsroom.clock.advance(2 * HOUR);
     expect(await work(one(ended('stopped')))).toEqual(berlin('2026-11-26T02:00'));
@@ -131,7 +139,10 @@ describe('nights that were missed', () => {
       recordedWhenSigned.push(streams.filter((stream) => stream.startsWith('backupRun-')));
     };
     const run = async (): Promise<NightResult> => ({ outcome: 'refused', refusal: { reason: 'BackupNotSetUp' } });
-    const organisation = new OneOrganisation({ ...newsroom, nights: { run }, signing: { keep } }, HOURS);
+    const organisation = new OneOrganisation(
+      { ...newsroom, nights: { run }, signing: { keep } },
+      { hours: HOURS, leaseLength: LEASE },
+    );
     await work(organisation);
     expect(recordedWhenSigned).toEqual([]);
     await newsroom.clock.advance(50 * HOUR);

@@ -130,7 +130,8 @@ export class ManyNights {
   async work(store: EventStore, signal: AbortSignal, onFault: () => void = () => undefined): Promise<void> {
     const ports = { ...this.#newsroom, ...this.#ports(store) };
     const { nights } = await this.#newsroom.backup(this.#ports(store));
-    const options = { ...DEFAULT_WORKER_OPTIONS, atOnceAtOneHost: DEFAULT_WORKER_OPTIONS.atOnce };
+    const { leaseLength } = this.#times.nights;
+    const options = { ...DEFAULT_WORKER_OPTIONS, atOnceAtOneHost: DEFAULT_WORKER_OPTIONS.atOnce, leaseLength };
     await keptRunning(
       (ending) => new NightWorker({ ...ports, nights, health: new RecordingHealth(ports) }, options).run(ending),
       signal,
