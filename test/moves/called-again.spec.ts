@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { SystemClock } from '../../src/adapters/driven/clock/system-clock.ts';
 import { EventStoreNewHouse } from '../../src/adapters/driven/eventstoredb/new-house.ts';
 import { RandomIds } from '../../src/adapters/driven/ids/random-ids.ts';
@@ -10,15 +10,11 @@ import { CutPorts } from '../support/cut-ports.ts';
 import { startEventStoreDouble } from '../support/eventstoredb/double.ts';
 import { storesAt } from './new-home.ts';
 import type { Home } from './old-home.ts';
-import { Stage } from './stage.ts';
+import { stageOfTests } from './stage.ts';
 
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
-const stage = new Stage();
-beforeAll(() => stage.furnish());
-beforeEach(() => stage.begin());
-afterEach(() => stage.end());
-afterAll(() => stage.clear());
+const stage = stageOfTests();
 
 /** The source was sealed, and the call that would begin in the cluster fails. */
 const cutBeforeItBegan = async (home: Home): Promise<void> => {

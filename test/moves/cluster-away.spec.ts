@@ -1,8 +1,8 @@
 import { mkdirSync } from 'node:fs';
 import { setTimeout as passing } from 'node:timers/promises';
-import { afterAll, afterEach, beforeAll, beforeEach, expect, it, vi } from 'vitest';
+import { expect, it, vi } from 'vitest';
 import { inventoryOfCluster, inventoryOfFile } from './new-home.ts';
-import { Stage } from './stage.ts';
+import { stageOfTests } from './stage.ts';
 
 /** `npm run outages:eventstore` has it away for a minute, and more often. */
 const IS_LONG = process.env.OUTAGES === 'long';
@@ -10,11 +10,7 @@ const AWAY = IS_LONG ? 60_000 : 11_000;
 
 vi.setConfig({ testTimeout: 240_000, hookTimeout: 60_000 });
 
-const stage = new Stage();
-beforeAll(() => stage.furnish());
-beforeEach(() => stage.begin());
-afterEach(() => stage.end());
-afterAll(() => stage.clear());
+const stage = stageOfTests();
 
 it.each(IS_LONG ? (['append', 'read'] as const) : (['append'] as const))(
   'goes on with a move when the cluster is back that went away at one %s in the middle',

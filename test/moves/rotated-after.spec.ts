@@ -1,14 +1,10 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import type { Home } from './old-home.ts';
-import { Stage } from './stage.ts';
+import { stageOfTests } from './stage.ts';
 
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
-const stage = new Stage();
-beforeAll(() => stage.furnish());
-beforeEach(() => stage.begin());
-afterEach(() => stage.end());
-afterAll(() => stage.clear());
+const stage = stageOfTests();
 
 /** Both stores have one file of master keys; the cluster's key is another one by now. */
 const movedAndRotated = async (): Promise<Home> => {

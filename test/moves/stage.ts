@@ -1,9 +1,20 @@
 import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { afterAll, afterEach, beforeAll, beforeEach } from 'vitest';
 import { type EventStoreDouble, startEventStoreDouble } from '../support/eventstoredb/double.ts';
 import { fileStores, storesAt } from './new-home.ts';
 import { furnish, Home } from './old-home.ts';
+
+/** A stage for the tests of a file: furnished before all, with a new cluster for each. */
+export const stageOfTests = (): Stage => {
+  const stage = new Stage();
+  beforeAll(() => stage.furnish());
+  beforeEach(() => stage.begin());
+  afterEach(() => stage.end());
+  afterAll(() => stage.clear());
+  return stage;
+};
 
 /** Homes that were furnished alike, and a cluster to move into. */
 export class Stage {

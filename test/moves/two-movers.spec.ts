@@ -1,17 +1,13 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { SystemClock } from '../../src/adapters/driven/clock/system-clock.ts';
 import { RandomIds } from '../../src/adapters/driven/ids/random-ids.ts';
 import { MovingHouse } from '../../src/application/moving-house/moving-house.ts';
 import { inventoryOfCluster, inventoryOfFile } from './new-home.ts';
-import { Stage } from './stage.ts';
+import { stageOfTests } from './stage.ts';
 
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
-const stage = new Stage();
-beforeAll(() => stage.furnish());
-beforeEach(() => stage.begin());
-afterEach(() => stage.end());
-afterAll(() => stage.clear());
+const stage = stageOfTests();
 
 /** The code of what was refused, or how it ended. */
 const outcomeOf = ({ out }: { readonly out: string }): string => {

@@ -69,19 +69,28 @@ async function* missed(
   signal: AbortSignal,
 ): AsyncGenerator<Message, void> {
   while (!signal.aborted) {
-    // Only what the server had before it said that there is no more can have been passed by.
-    const end = await store.end();
-    const page = await store.pageBehind(progress.position, filter);
+    const page = await missedPage(store, filter, progress);
+    if (page.length === 0) return;
     for (const message of page) {
       progress.position = message.position;
       yield message;
       if (signal.aborted) return;
     }
-    if (page.length > 0) continue;
-    if (end > progress.position) progress.position = end;
-    return;
   }
 }
+
+/** Its next page; where there is none, `progress` moves to the log's end. */
+const missedPage = async (
+  store: EventStore,
+  filter: StreamFilter,
+  progress: { position: Position },
+): Promise<readonly Message[]> => {
+  // Only what the server had before it said that there is no more can have been passed by.
+  const end = await store.end();
+  const page = await store.pageBehind(progress.position, filter);
+  if (page.length === 0 && end > progress.position) progress.position = end;
+  return page;
+};
 
 const STILL_THERE = Symbol('nothing was missed');
 
@@ -110,12 +119,9 @@ async function* heard(
       if (outcome.kind === 'ended') return;
       if (outcome.kind === 'failed') throw outcome.error;
       if (outcome.kind === 'silent') {
-        // Only what the server had before it said that there is no more can have been passed by.
-        const end = await store.end();
-        const missed = await store.pageBehind(progress.position, filter);
-        yield* missed;
-        if (missed.length > 0) return;
-        if (end > progress.position) progress.position = end;
+        const page = await missedPage(store, filter, progress);
+        yield* page;
+        if (page.length > 0) return;
         yield STILL_THERE;
         continue;
       }
