@@ -2,8 +2,12 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { PlanFolder } from '../../src/adapters/driven/plan-file/plan-folder.ts';
 import { runCommandLine } from '../../src/adapters/driving/cli/command-line.ts';
+import { EventLogUnavailable } from '../../src/application/ports/event-log.ts';
+import type { Happening } from '../../src/application/ports/telemetry.ts';
 import { embedded } from '../../src/bootstrap/embedded.ts';
+import { lookAtPlans } from '../../src/bootstrap/looking-at-plans.ts';
 
 vi.setConfig({ testTimeout: 30_000 });
 
@@ -92,4 +96,24 @@ it('says it in German, too', async () => {
   expect(said).toContain(
     `abendblatt: Der Plan ${join(folder, 'plans')} lässt sich nicht verwenden: keine Datei darin ist der Plan von „abendblatt“. Solange das nicht behoben ist, scheitern die Nächte daran.`,
   );
+});
+
+it('is tried again while the store cannot be asked, as its log says', async () => {
+  put('other.json', planOf('other').slice(0, 30));
+  const told: string[] = [];
+  let asked = 0;
+  const watching = {
+    active: async () => {
+      asked += 1;
+      if (asked < 3) throw new EventLogUnavailable('it cannot be reached');
+      return ['other'];
+    },
+  };
+  const telemetry = { happened: ({ name }: Happening) => void told.push(name) };
+  const pauses: number[] = [];
+  const clock = { pass: async (milliseconds: number) => void pauses.push(milliseconds) };
+  const { signal } = new AbortController();
+  await lookAtPlans(new PlanFolder(join(folder, 'plans')), { watching } as never, telemetry, { signal, clock });
+  expect(told).toEqual(['service-fault', 'service-fault', 'plan-unusable', 'plan-unusable']);
+  expect(pauses).toEqual([60_000, 60_000]);
 });

@@ -1,4 +1,4 @@
-import { mkdir, writeFile } from 'node:fs/promises';
+import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { describe, expect, inject, it } from 'vitest';
 import { OPTIONAL_PACKAGES } from '../../src/adapters/shared/optional-packages/optional-packages.ts';
 import { entries, manifest, runIn, runText } from './host.ts';
@@ -84,6 +84,20 @@ try { openSqliteStores('a.sqlite', new InMemoryMasterKeyRing(), new SystemClock(
     expect(stdout).toBe(
       'PackageMissing: The package better-sqlite3 is needed here, and it is not installed: npm install "better-sqlite3@^12.11.1"',
     );
+  });
+
+  it('says what to install where the store is there in a version for another Node', async () => {
+    const folder = `${host}/node_modules/better-sqlite3`;
+    await mkdir(folder);
+    try {
+      await writeFile(`${folder}/package.json`, JSON.stringify({ name: 'better-sqlite3', version: '13.2.0' }));
+      const { stdout } = await runIn(host, process.execPath, ['store.mjs']);
+      expect(stdout).toBe(
+        `PackageMissing: The package better-sqlite3 is needed here, and version 13.2.0 does not run on Node ${process.version}: npm install "better-sqlite3@^12.11.1"`,
+      );
+    } finally {
+      await rm(folder, { recursive: true });
+    }
   });
 
   it('says what to install for mails', async () => {

@@ -28,6 +28,10 @@ describe('the clock of the machine', () => {
     expect(now - before).toBeLessThan(1_000);
   });
 
+  it('has whole milliseconds, whatever the Temporal of this Node has', () => {
+    for (let look = 0; look < 50; look += 1) expect(new SystemClock().now().epochNanoseconds % 1_000_000n).toBe(0n);
+  });
+
   it('really waits, and leaves no listener behind', async () => {
     const clock = new SystemClock();
     const { signal } = new AbortController();
