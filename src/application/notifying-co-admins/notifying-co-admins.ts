@@ -56,6 +56,7 @@ export class NotifyingCoAdmins {
     const following = Promise.allSettled(followed).then(() => Promise.all(followed));
     // It is waited for below; until then, its failure has only to end the loop.
     following.catch(() => undefined);
+    ending.addEventListener('abort', onNews, { once: true });
     try {
       while (!ending.aborted) {
         // Made before looking, so that news that come while it looks wake it.
@@ -64,7 +65,7 @@ export class NotifyingCoAdmins {
         for (const kind of this.#kinds) await kind.saveCheckpoint();
         await this.#eraseOldRecords();
         const until = Math.min(next, clock.monotonic() + ERASING_EVERY);
-        await clock.pass(until - clock.monotonic(), AbortSignal.any([ending, this.#news.signal]));
+        await clock.pass(until - clock.monotonic(), this.#news.signal);
       }
     } finally {
       over.abort();

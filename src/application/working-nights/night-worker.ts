@@ -73,6 +73,8 @@ export class NightWorker {
   /** Running, and due once more. */
   readonly #dueAgain = new Set<string>();
   #news = new AbortController();
+  /** Milliseconds since 1970. */
+  #restsUntil = 0;
   #pulse: WorkerPulse = { turnedAt: undefined, isFollowing: false, followedTo: BEGINNING };
 
   constructor(ports: WorkerPorts, options: WorkerOptions = DEFAULT_WORKER_OPTIONS) {
@@ -101,6 +103,7 @@ export class NightWorker {
     const following = this.#follow(ending).finally(() => over.abort());
     // It is waited for below, after what is under way; until then, its failure has only to end the loop.
     following.catch(() => undefined);
+    ending.addEventListener('abort', () => this.#wake(), { once: true });
     try {
       while (!ending.aborted) {
         // Made before looking, so that news that come while it looks wake it.
@@ -108,7 +111,8 @@ export class NightWorker {
         this.#pulse = { ...this.#pulse, turnedAt: this.#ports.clock.monotonic() };
         this.#begin(cut);
         const rest = this.#ports.clock.now().add({ milliseconds: this.#rest() });
-        await this.#ports.clock.waitUntil(rest, AbortSignal.any([ending, this.#news.signal]));
+        this.#restsUntil = rest.epochMilliseconds;
+        await this.#ports.clock.waitUntil(rest, this.#news.signal);
       }
     } finally {
       over.abort();
@@ -138,7 +142,8 @@ export class NightWorker {
       // Of what was paused or removed, too, the last night is told.
       const at = entry?.activeSince ? this.#one.firstLookAt(organisationId, entry) : this.#ports.clock.now();
       this.#plan(organisationId, at);
-      this.#news.abort(NEWS);
+      // All that ever changed goes by when it begins: it is woken by what it would come too late for.
+      if (at.epochMilliseconds < this.#restsUntil) this.#wake();
     }
   }
 
@@ -178,9 +183,13 @@ export class NightWorker {
       const isStillMeant = isActive(this.#roster.get(organisationId)) || !isActive(entry);
       if (nextLookAt !== undefined && isStillMeant) this.#plan(organisationId, nextLookAt);
       if (this.#dueAgain.delete(organisationId)) this.#lineUp(organisationId);
-      this.#news.abort(NEWS);
+      this.#wake();
     });
     this.#running.set(organisationId, work);
+  }
+
+  #wake(): void {
+    this.#news.abort(NEWS);
   }
 
   #rest(): number {

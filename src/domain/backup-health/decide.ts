@@ -52,12 +52,13 @@ const changes = ({ nights, files }: RecordNights, before: BackupHealthState): re
 
 const runsOf = (nights: readonly SettledNight[]): readonly Run[] => {
   const runs: Run[] = [];
-  for (const [index, { night, trouble, isSinceActive }] of nights.entries()) {
+  for (const [index, settled] of nights.entries()) {
+    const { night, trouble } = settled;
     const before = runs.at(-1);
     // Who has resumed a backup, or set it up again, is told anew if it fails again.
     const isAlike =
       (before?.trouble === undefined) === (trouble === undefined) &&
-      (trouble === undefined || nights[index - 1]?.isSinceActive === isSinceActive);
+      (trouble === undefined || nights[index - 1]?.isSinceActive === settled.isSinceActive);
     if (before === undefined || !isAlike) runs.push({ first: night, last: night, trouble, nights: [night] });
     else runs[runs.length - 1] = { ...before, last: night, trouble, nights: [...before.nights, night] };
   }

@@ -42,9 +42,13 @@ export const nightsSoFar = (nights: readonly NightRecords[], circumstances: Circ
       continue;
     }
     if (state.outcome === 'stopped') continue;
-    const isSinceActive =
-      activeSince === undefined || Temporal.Instant.compare(lastRecordedAt(records), activeSince) >= 0;
-    settled.push({ night, trouble: troubleOf(state), isSinceActive });
+    settled.push({
+      ...{ night, trouble: troubleOf(state) },
+      // Only asked of nights in trouble, which are few: a time that is read takes longer than all the rest.
+      get isSinceActive() {
+        return activeSince === undefined || Temporal.Instant.compare(lastRecordedAt(records), activeSince) >= 0;
+      },
+    });
   }
   return { settled: settled.sort((a, b) => (a.night < b.night ? -1 : 1)), isTonightOpen };
 };

@@ -45,8 +45,9 @@ export const nextSlot = (
   timeZone: string,
   slot: number,
 ): Slot => {
-  for (let date: LocalDate = nightOf(after, timeZone); ; date = addDays(date, 1)) {
-    if (lastClaimed !== undefined && date <= lastClaimed) continue;
+  const earliest = nightOf(after, timeZone);
+  const first = lastClaimed === undefined || lastClaimed < earliest ? earliest : addDays(lastClaimed, 1);
+  for (let date: LocalDate = first; ; date = addDays(date, 1)) {
     const at = dueAt(date, timeZone, slot);
     if (Temporal.Instant.compare(at, after) > 0 && existsIn(timeZone, date)) return { night: date, dueAt: at };
   }

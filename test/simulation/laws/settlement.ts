@@ -53,8 +53,7 @@ class Settlement {
     this.#world.witness.mails.settle();
     await this.#outbox();
     await this.#chain();
-    // Nothing is recorded any more: one look at all that is stored does for all.
-    const history = new InMemoryStoredHistory({ stored: this.#world.stores.eventLog.stored });
+    const history = new InMemoryStoredHistory(this.#world.stores.eventLog);
     for (const { id } of this.#world.newsrooms) {
       const found = await auditorFinds(this.#world, history, id);
       this.#hold('the evidence of every organisation verifies', found === undefined, found ?? '', id);

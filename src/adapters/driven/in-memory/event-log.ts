@@ -51,6 +51,11 @@ export class InMemoryEventLog implements EventLog {
     return this.#rows.map((row) => row.stored);
   }
 
+  /** What is held of one stream, in the order of its versions. */
+  storedOf(stream: string): readonly StoredEvent[] {
+    return this.#rowsOf(stream).map((row) => row.stored);
+  }
+
   async read(stream: StreamName): Promise<StreamSlice> {
     const events = this.#rowsOf(stream).map((row) => this.#read(row));
     return { events, end: endAt(this.#endOf(stream)) };

@@ -2,9 +2,9 @@ import type { StoredEnvelope, StoredHistory } from '../../../application/ports/s
 import type { InMemoryEventLog } from './event-log.ts';
 
 export class InMemoryStoredHistory implements StoredHistory {
-  readonly #log: Pick<InMemoryEventLog, 'stored'>;
+  readonly #log: Pick<InMemoryEventLog, 'stored' | 'storedOf'>;
 
-  constructor(log: Pick<InMemoryEventLog, 'stored'>) {
+  constructor(log: Pick<InMemoryEventLog, 'stored' | 'storedOf'>) {
     this.#log = log;
   }
 
@@ -14,6 +14,6 @@ export class InMemoryStoredHistory implements StoredHistory {
   }
 
   async *readStream(stream: string): AsyncGenerator<StoredEnvelope, void> {
-    for (const event of this.#log.stored) if (event.stream === stream) yield event;
+    yield* this.#log.storedOf(stream);
   }
 }

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { NOTHING_BEFORE } from './envelope.ts';
-import { verifyingKeyOf } from './signed-note.ts';
+import { keyIdOf } from './signed-note.ts';
 
 /** One line of a checkpoint: the stream's last event, and with it all before it. */
 export interface Head {
@@ -79,7 +79,7 @@ export const readCheckpoint = (text: string): CheckpointText | undefined => {
   const isWell = [ENCODED.test(organisation), SEQUENCE.test(sequence), HASH.test(predecessor), INSTANT.test(signedAt)];
   if (format !== FORMAT || isWell.includes(false) || streams === undefined) return undefined;
   const key = KEY.exec(lines[TOP_LINES] ?? '')?.[1] ?? null;
-  if (key !== null && verifyingKeyOf(key) === undefined) return undefined;
+  if (key !== null && keyIdOf(key) === undefined) return undefined;
   const grown: Head[] = [];
   for (const line of lines.slice(key === null ? TOP_LINES : TOP_LINES + 1)) {
     const [, stream, version, head] = HEAD.exec(line) ?? [];

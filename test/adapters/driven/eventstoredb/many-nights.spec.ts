@@ -36,6 +36,7 @@ describe('four workers on one store', () => {
   const open = (): EventStore => {
     const store = storeAt(double.connectionString, {
       deadline: 1_500,
+      longDeadline: 3_000,
       patience: 6_000,
       pauses: { first: 20, longest: 500 },
     });
