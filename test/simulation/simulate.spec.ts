@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { Build, editedTexts } from './run/build.ts';
-import { reportOf } from './run/report.ts';
+import { reportOf, textOf } from './run/report.ts';
 import { runPart } from './run/seeds.ts';
 import { bite } from './run/teeth.ts';
 import { simulate } from './simulate.ts';
@@ -59,5 +59,9 @@ describe('a report', () => {
     const { absent } = reportOf(SHAPE, []);
     expect(absent).toContain('all machines down for a day');
     expect(absent).toContain('the outbox is empty');
+  });
+
+  it('names the data of time zones that it replays with', () => {
+    expect(textOf(reportOf(SHAPE, []))).toContain(`with the time zones of ${process.versions.tz}\n`);
   });
 });

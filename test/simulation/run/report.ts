@@ -4,6 +4,8 @@ import type { Outcome, Shape } from '../simulate.ts';
 
 export interface Report {
   readonly shape: Shape;
+  /** A seed replays where both are the same: where a zone's rules have changed, a night begins at another moment. */
+  readonly on: { readonly node: string; readonly timeZones: string };
   readonly seeds: number;
   readonly counts: Counts;
   /** Lower-case hex of SHA-256 over the trace hashes, in the order of the seeds. */
@@ -23,7 +25,8 @@ export const reportOf = (shape: Shape, outcomes: readonly Outcome[]): Report => 
   const { faults, laws } = tally;
   const absent = Object.entries({ ...faults, ...laws }).flatMap(([name, count]) => (count === 0 ? [name] : []));
   const broken = outcomes.filter((outcome) => outcome.broken !== undefined);
-  return { shape, seeds: outcomes.length, counts: { faults, laws }, traceHash: hash.digest('hex'), broken, absent };
+  const on = { node: process.version, timeZones: process.versions.tz ?? 'unknown' };
+  return { shape, on, seeds: outcomes.length, counts: { faults, laws }, traceHash: hash.digest('hex'), broken, absent };
 };
 
 const table = (title: string, counts: Readonly<Record<string, number>>): string =>
@@ -33,7 +36,7 @@ const table = (title: string, counts: Readonly<Record<string, number>>): string 
 const replayOf = (seed: number, { organisations, nights, workers }: Shape): string =>
   `npm run simulate -- --seed ${seed} --organisations ${organisations} --nights ${nights} --workers ${workers}`;
 
-export const textOf = ({ shape, seeds, counts, traceHash, broken, absent }: Report): string =>
+export const textOf = ({ shape, on, seeds, counts, traceHash, broken, absent }: Report): string =>
   [
     table('Faults, and how often each struck:', counts.faults),
     table('Laws, and how often each was looked at:', counts.laws),
@@ -43,7 +46,7 @@ export const textOf = ({ shape, seeds, counts, traceHash, broken, absent }: Repo
       : [`Nothing was proven of, and several seeds fail for that (take more): ${absent.join('; ')}`]),
     `${seeds} seeds × ${shape.organisations} organisations × ${shape.nights} nights × ${shape.workers} workers: ` +
       `${broken.length === 0 ? 'no law was broken' : `${broken.length} broke a law`}.`,
-    `Trace ${traceHash}`,
+    `Trace ${traceHash}, on Node ${on.node} with the time zones of ${on.timeZones}`,
     '',
   ].join('\n');
 
