@@ -63,7 +63,8 @@ export class LogLaws {
       this.#hold('an overtaken attempt records nothing of its own', follows, `${stream} ${event.type}`, about);
       const { attempt, destination, configurationVersion } = event;
       Object.assign(run, { attempt, destination, configurationVersion, outcome: undefined });
-      run.isManual = event.reason === 'manual';
+      // Whoever takes over goes on with what was asked for.
+      if (event.type === 'NightRepeated') run.isManual = event.reason === 'manual';
       return;
     }
     if (OF_THE_CURRENT.has(event.type)) {
