@@ -31,8 +31,8 @@ export interface Outcome {
 
 const DAY = 24 * 3_600_000;
 
-/** Days without a fault at the end: a night that works again, and then as long as a mail about it is tried for. */
-const QUIET_DAYS = 5;
+/** Days without a fault at the end: as long as a backup may still be paused, and then as a mail about it is tried for. */
+const QUIET_DAYS = 6;
 
 const TOLD = 40;
 
