@@ -48,8 +48,10 @@ export const replaceLooking = async <Objection>(
       journal.leftOpen();
       await session.close();
       if (!session.isWithinReach) throw error;
+      // Whoever has overtaken it has removed its `.part` files: none is put there behind its back.
+      await refuseObjected(journal);
       if (replacement !== 'overwrite') await ensurePart(await session.current(), file);
-      if ((await journal.objection()) !== undefined) throw new TransportFailure(OVERTAKEN);
+      await refuseObjected(journal);
     }
   }
 };
@@ -59,6 +61,10 @@ const isRemoveRefused = (error: unknown): boolean =>
   error instanceof TransportFailure && error.failure.code === 'remove-refused';
 
 const OVERTAKEN: Failure = { step: 'replace', code: 'attempt-overtaken' };
+
+const refuseObjected = async (journal: Pick<PublishingJournal<unknown>, 'objection'>): Promise<void> => {
+  if ((await journal.objection()) !== undefined) throw new TransportFailure(OVERTAKEN);
+};
 
 const ensurePart = async (session: TransportSession, { partName, bytes }: FileToPublish): Promise<void> => {
   if ((await session.size(partName)) === 'absent') await session.upload(partName, bytes);

@@ -95,7 +95,7 @@ export class AttemptAtNight {
     this.#tell({ name: 'stage-begun', stage: 'connect' });
     const credential = await this.#openSecret();
     const nights = await this.#context.nights.now();
-    const recorded = nights.flat().map(({ event }) => event);
+    const recorded = nights.map((records) => records.map(({ event }) => event));
     const journal: PublishingJournal<Objection> = {
       partFilesNamed: (names) =>
         this.#record({ type: 'PartFilesNamed', attempt, destination: settings.destination, names }),

@@ -12,17 +12,26 @@ export const partNameOf = (name: string, night: Night, attempt: number): string 
 
 /**
  * What earlier attempts of whatever night may have left behind at a destination: every name recorded there and not
- * recorded as gone. The directory itself is never listed.
+ * recorded as gone. The directory itself is never listed. Each night's events stand together, oldest first.
+ *
+ * Law: as long as it is that night, nobody but the attempt itself can say for good that its file is gone. One that was
+ * overtaken may go on, and upload anew what whoever overtook it has removed; so the next night looks once more.
  */
-export const leftoverPartFiles = (events: readonly BackupRunEvent[], destination: Destination): readonly string[] => {
-  const leftovers = new Set<string>();
-  for (const event of events) {
-    if (event.type !== 'PartFilesNamed' && event.type !== 'PartFilesGone') continue;
-    if (!isSameDestination(event.destination, destination)) continue;
-    for (const name of event.names) {
-      if (event.type === 'PartFilesNamed') leftovers.add(name);
-      else leftovers.delete(name);
+export const leftoverPartFiles = (
+  nights: readonly (readonly BackupRunEvent[])[],
+  destination: Destination,
+): readonly string[] => {
+  const leftovers = new Map<string, { readonly night: number; readonly attempt: number }>();
+  for (const [night, events] of nights.entries())
+    for (const event of events) {
+      if (event.type !== 'PartFilesNamed' && event.type !== 'PartFilesGone') continue;
+      if (!isSameDestination(event.destination, destination)) continue;
+      const { attempt } = event;
+      for (const name of event.names) {
+        const named = leftovers.get(name);
+        if (event.type === 'PartFilesNamed') leftovers.set(name, { night, attempt });
+        else if (named?.night !== night || named.attempt === attempt) leftovers.delete(name);
+      }
     }
-  }
-  return [...leftovers];
+  return [...leftovers.keys()];
 };

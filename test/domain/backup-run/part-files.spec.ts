@@ -14,9 +14,10 @@ const files = (
   type: 'PartFilesNamed' | 'PartFilesGone',
   names: readonly string[],
   destination = here,
+  attempt = 1,
 ): BackupRunEvent => ({
   type,
-  attempt: 1,
+  attempt,
   destination,
   names,
 });
@@ -46,8 +47,8 @@ describe('a part file', () => {
       files('PartFilesGone', ['a']),
       files('PartFilesNamed', ['c']),
     ];
-    expect(leftoverPartFiles(history, here)).toEqual(['b', 'c']);
-    expect(leftoverPartFiles(history, elsewhere)).toEqual([]);
+    expect(leftoverPartFiles([history], here)).toEqual(['b', 'c']);
+    expect(leftoverPartFiles([history], elsewhere)).toEqual([]);
   });
 
   it('is a matter of one destination', () => {
@@ -56,14 +57,26 @@ describe('a part file', () => {
       files('PartFilesNamed', ['a'], elsewhere),
       files('PartFilesGone', ['a'], elsewhere),
     ];
-    expect(leftoverPartFiles(history, here)).toEqual(['a']);
-    expect(leftoverPartFiles(history, elsewhere)).toEqual([]);
+    expect(leftoverPartFiles([history], here)).toEqual(['a']);
+    expect(leftoverPartFiles([history], elsewhere)).toEqual([]);
   });
 
   it('that was named twice is one, and gone at once', () => {
     const twice = [files('PartFilesNamed', ['a']), files('PartFilesNamed', ['a'])];
-    expect(leftoverPartFiles(twice, here)).toEqual(['a']);
-    expect(leftoverPartFiles([...twice, files('PartFilesGone', ['a'])], here)).toEqual([]);
-    expect(leftoverPartFiles([files('PartFilesGone', ['a']), ...twice], here)).toEqual(['a']);
+    expect(leftoverPartFiles([twice], here)).toEqual(['a']);
+    expect(leftoverPartFiles([[...twice, files('PartFilesGone', ['a'])]], here)).toEqual([]);
+    expect(leftoverPartFiles([[files('PartFilesGone', ['a']), ...twice]], here)).toEqual(['a']);
+  });
+
+  it('is gone for good once its own attempt says so, or another night does', () => {
+    const named = files('PartFilesNamed', ['a']);
+    const gone = (attempt: number) => files('PartFilesGone', ['a'], here, attempt);
+    expect(leftoverPartFiles([[named, gone(1)]], here)).toEqual([]);
+    expect(leftoverPartFiles([[named, gone(2), gone(1)]], here)).toEqual([]);
+    expect(leftoverPartFiles([[named], [gone(1)]], here)).toEqual([]);
+    // Whoever was overtaken may upload it anew.
+    expect(leftoverPartFiles([[named, gone(2)]], here)).toEqual(['a']);
+    expect(leftoverPartFiles([[named, gone(2), gone(3)]], here)).toEqual(['a']);
+    expect(leftoverPartFiles([[named, gone(2)], [gone(1)]], here)).toEqual([]);
   });
 });
