@@ -68,6 +68,47 @@ describe('part files that are to go', () => {
   });
 });
 
+describe('a rename whose answer is lost', () => {
+  it('is repeated if it was not done, after asking before the upload anew, and again after that', async () => {
+    const { newsroom, told, publish } = stage();
+    newsroom.server.plan({ on: 'rename', file: PARTS[1], connectionBreaks: 'before-it-is-done' });
+    expect(failures(await publish())).toEqual({});
+    expect(newsroom.files()).toEqual(NEW);
+    expect(told.filter((what) => what === 'asked')).toHaveLength(3);
+  });
+
+  it('puts no part file there anew that whoever has overtaken the attempt has removed', async () => {
+    const { newsroom, publish } = stage();
+    newsroom.server.plan({ on: 'rename', file: PARTS[0], connectionBreaks: 'before-it-is-done' });
+    newsroom.server.plan({ on: 'remove', connectionBreaks: 'before-it-is-done', times: 9 });
+    const objections = [undefined, 'overtaken'];
+    const journal = {
+      ...NOTHING,
+      objection: async () => objections.shift(),
+      leftOpen: () => {
+        for (const part of PARTS) newsroom.server.files.delete(`/backup/planung/${part}`);
+      },
+    };
+    expect(failures(await publish({ journal }))).toMatchObject({ 'story-plan': 'replace: attempt-overtaken' });
+    expect(newsroom.files()).toEqual(LAST_NIGHT);
+  });
+
+  it.each([
+    ['before the upload anew', [undefined, 'overtaken']],
+    ['after that', [undefined, undefined, 'overtaken']],
+  ])('is not repeated where there is an objection %s', async (_when, asked) => {
+    const { newsroom, publish } = stage();
+    newsroom.server.plan({ on: 'rename', file: PARTS[0], connectionBreaks: 'before-it-is-done' });
+    const objections = [...asked];
+    const journal = { ...NOTHING, objection: async () => objections.shift() };
+    expect(failures(await publish({ journal }))).toEqual({
+      'story-plan': 'replace: attempt-overtaken',
+      'event-plan': 'replace: other-file-failed',
+    });
+    expect(newsroom.files()).toEqual(LAST_NIGHT);
+  });
+});
+
 describe('a failure', () => {
   it.each<[FailureCode, boolean]>([
     ['connection-lost', true],

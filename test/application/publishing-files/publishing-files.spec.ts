@@ -65,45 +65,6 @@ describe('publishing files', () => {
     expect(newsroom.files()).toEqual(NEW);
   });
 
-  it('repeats a rename that was not done, after asking before it uploads anew, and again after that', async () => {
-    const { newsroom, told, publish } = stage();
-    newsroom.server.plan({ on: 'rename', file: PARTS[1], connectionBreaks: 'before-it-is-done' });
-    expect(failures(await publish())).toEqual({});
-    expect(newsroom.files()).toEqual(NEW);
-    expect(told.filter((what) => what === 'asked')).toHaveLength(3);
-  });
-
-  it('puts no part file there anew that whoever has overtaken it has removed', async () => {
-    const { newsroom, publish } = stage();
-    newsroom.server.plan({ on: 'rename', file: PARTS[0], connectionBreaks: 'before-it-is-done' });
-    newsroom.server.plan({ on: 'remove', connectionBreaks: 'before-it-is-done', times: 9 });
-    const objections = [undefined, 'overtaken'];
-    const journal = {
-      ...NOTHING,
-      objection: async () => objections.shift(),
-      leftOpen: () => {
-        for (const part of PARTS) newsroom.server.files.delete(`/backup/planung/${part}`);
-      },
-    };
-    expect(failures(await publish({ journal }))).toMatchObject({ 'story-plan': 'replace: attempt-overtaken' });
-    expect(newsroom.files()).toEqual(LAST_NIGHT);
-  });
-
-  it.each([
-    ['before it uploads anew', [undefined, 'overtaken']],
-    ['after that', [undefined, undefined, 'overtaken']],
-  ])('does not repeat it where there is an objection %s', async (_when, asked) => {
-    const { newsroom, publish } = stage();
-    newsroom.server.plan({ on: 'rename', file: PARTS[0], connectionBreaks: 'before-it-is-done' });
-    const objections = [...asked];
-    const journal = { ...NOTHING, objection: async () => objections.shift() };
-    expect(failures(await publish({ journal }))).toEqual({
-      'story-plan': 'replace: attempt-overtaken',
-      'event-plan': 'replace: other-file-failed',
-    });
-    expect(newsroom.files()).toEqual(LAST_NIGHT);
-  });
-
   it('gives up after three sessions', async () => {
     const { newsroom, publish, sessions } = stage();
     newsroom.server.plan({ on: 'rename', connectionBreaks: 'before-it-is-done', times: 9 });
