@@ -8,6 +8,9 @@ import type { Part } from './part.ts';
 /** Room for young objects, in megabytes: a simulation makes many, and keeps few. */
 const YOUNG = '--max-semi-space-size=64';
 
+/** What a process that crashed in a simulation waited for is never let go: a process of ours is left after so many. */
+export const IN_ONE_PROCESS = 10;
+
 /** Runs a part of the seeds in a process of its own, until the signal aborts. Rejects if that fails. */
 export const runPart = (
   build: Build,
@@ -21,9 +24,11 @@ export const runPart = (
       stdio: ['ignore', 'pipe', 'inherit'],
     });
     createInterface(child.stdout).on('line', (line) => told(JSON.parse(line) as Outcome));
-    signal?.addEventListener('abort', () => child.kill());
+    const end = (): void => void child.kill();
+    signal?.addEventListener('abort', end);
     child.on('error', reject);
     child.on('close', (code) => {
+      signal?.removeEventListener('abort', end);
       if (code === 0 || signal?.aborted === true) resolve();
       else reject(new Error(`a simulation ended with ${code}`));
     });
@@ -37,18 +42,24 @@ export const runSeeds = async (
   signal: AbortSignal,
 ): Promise<readonly Outcome[]> => {
   const outcomes: Outcome[] = [];
-  const to = from + seeds - 1;
-  const parts = Array.from({ length: Math.min(processes, seeds) }, (_, index) =>
-    runPart(
-      build,
-      { shape, from: from + index, to, step: processes, untilBroken: false },
-      (outcome) => {
-        outcomes.push(outcome);
-        told(outcome);
-      },
-      signal,
-    ),
-  );
-  await Promise.all(parts);
+  const end = from + seeds;
+  let next = from;
+  const work = async (): Promise<void> => {
+    while (next < end && !signal.aborted) {
+      const first = next;
+      next = Math.min(first + IN_ONE_PROCESS, end);
+      const part = { shape, from: first, to: next - 1, untilBroken: false };
+      await runPart(
+        build,
+        part,
+        (outcome) => {
+          outcomes.push(outcome);
+          told(outcome);
+        },
+        signal,
+      );
+    }
+  };
+  await Promise.all(Array.from({ length: processes }, work));
   return outcomes.sort((a, b) => a.seed - b.seed);
 };

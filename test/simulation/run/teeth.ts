@@ -1,7 +1,7 @@
 import type { Outcome, Shape } from '../simulate.ts';
 import { BUGS, type Bug } from '../teeth/bugs.ts';
 import type { Build } from './build.ts';
-import { runPart } from './seeds.ts';
+import { IN_ONE_PROCESS, runPart } from './seeds.ts';
 
 /** What became of one planted mistake. */
 export interface Bite {
@@ -20,9 +20,12 @@ export const bite = async (build: Build, bug: Bug, shape: Shape): Promise<Bite> 
   const mistaken = await build.edited(bug.edits);
   try {
     let last: Outcome | undefined;
-    await runPart(mistaken, { shape, from: 1, to: MOST_SEEDS, step: 1, untilBroken: true }, (outcome) => {
-      last = outcome;
-    });
+    for (let from = 1; from <= MOST_SEEDS && last?.broken === undefined; from += IN_ONE_PROCESS) {
+      const part = { shape, from, to: from + IN_ONE_PROCESS - 1, untilBroken: true };
+      await runPart(mistaken, part, (outcome) => {
+        last = outcome;
+      });
+    }
     const { seed = 0, broken } = last ?? {};
     const isCaught = broken !== undefined;
     return { name: bug.name, isCaught, seeds: seed, law: broken?.law ?? null, detail: broken?.detail ?? null };
