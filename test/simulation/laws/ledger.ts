@@ -40,6 +40,8 @@ export interface RecordedChange {
 
 /** A fault that struck: one organisation, or what all of them share. */
 export interface Trouble {
+  /** When it began; what is over at once ends then, too. */
+  readonly since: number;
   readonly at: number;
   readonly about: string | undefined;
   readonly fault: Fault;
@@ -76,7 +78,7 @@ export class Ledger {
   isTroubled(about: string, from: number, to: number, counts: (fault: Fault) => boolean = () => true): boolean {
     return this.troubles.some((trouble) => {
       const concerns = trouble.about === undefined || trouble.about === about;
-      return concerns && trouble.at >= from && trouble.at <= to && counts(trouble.fault);
+      return concerns && trouble.at >= from && trouble.since <= to && counts(trouble.fault);
     });
   }
 }

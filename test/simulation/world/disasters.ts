@@ -122,9 +122,11 @@ export const befallAll = (machines: readonly Machine[], world: World): void => {
       'mail server away for hours': [() => (world.mailIsUp = false), () => (world.mailIsUp = true), 30 * HOUR],
     }[fault] as [() => void, () => void, number];
     happens();
+    const since = scheduler.now;
     scheduler.in(chance.magnitude(30_000, longest), () => {
       ends();
-      world.troubled(fault, undefined);
+      // All the time: it may have begun before the hours that a law looks at, and end after them.
+      world.troubled(fault, undefined, since);
     });
   });
 };

@@ -88,8 +88,8 @@ export class World {
     return this.newsrooms.find(({ id }) => id === organisationId);
   }
 
-  troubled(fault: Fault, about: string | undefined): void {
-    this.witness.ledger.troubles.push({ at: this.scheduler.now, about, fault });
+  troubled(fault: Fault, about: string | undefined, since = this.scheduler.now): void {
+    this.witness.ledger.troubles.push({ since, at: this.scheduler.now, about, fault });
   }
 
   set storesAreUp(areUp: boolean) {
