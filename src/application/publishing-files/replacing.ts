@@ -48,9 +48,11 @@ export const replaceLooking = async <Objection>(
       journal.leftOpen();
       await session.close();
       if (!session.isWithinReach) throw error;
-      // Whoever has overtaken it has removed its `.part` files: none is put there behind its back.
-      await refuseObjected(journal);
-      if (replacement !== 'overwrite') await ensurePart(await session.current(), file);
+      if (replacement !== 'overwrite') {
+        // Whoever has overtaken it has removed its `.part` files: none is put there behind its back.
+        await refuseObjected(journal);
+        await ensurePart(await session.current(), file);
+      }
       await refuseObjected(journal);
     }
   }

@@ -73,7 +73,7 @@ export class NightWorker {
   /** Running, and due once more. */
   readonly #dueAgain = new Set<string>();
   #news = new AbortController();
-  /** Milliseconds since 1970. */
+  /** When its rest is over, in milliseconds since 1970. */
   #restsUntil = 0;
   #pulse: WorkerPulse = { turnedAt: undefined, isFollowing: false, followedTo: BEGINNING };
 
