@@ -16,6 +16,7 @@ import type { By } from '../recording-attempts.ts';
 import { transportFor } from '../transport-for.ts';
 import type { AttemptJournal } from './attempt-journal.ts';
 import type { HeldLease } from './held-lease.ts';
+import { tellLaterNight } from './later-nights.ts';
 import { type Objection, objectionTo } from './objections.ts';
 import { collect, NightCannotStart, type Preparation, type PreparedFile, prepareFiles } from './preparing.ts';
 import type { NightPorts } from './requests.ts';
@@ -28,6 +29,7 @@ export interface AttemptContext extends Preparation {
   readonly lease: HeldLease;
   readonly by: By;
   readonly strict: boolean;
+  readonly older: boolean;
   readonly signal: AbortSignal | undefined;
   readonly sessionDeadline: number;
 }
@@ -43,6 +45,7 @@ export class AttemptAtNight {
   readonly #context: AttemptContext;
   /** Although no answer said so. */
   #mayHaveReplaced = false;
+  #hasReplaced = false;
 
   constructor(ports: NightPorts, context: AttemptContext) {
     this.#ports = ports;
@@ -91,7 +94,7 @@ export class AttemptAtNight {
     files: readonly PreparedFile[],
     { collectedAt }: PlanningCollection,
   ): Promise<PublicationOutcome<Objection>> {
-    const { organisation, settings, attempt } = this.#context;
+    const { organisation, night, settings, attempt } = this.#context;
     this.#tell({ name: 'stage-begun', stage: 'connect' });
     const credential = await this.#openSecret();
     const nights = await this.#context.nights.now();
@@ -115,9 +118,14 @@ export class AttemptAtNight {
         this.#mayHaveReplaced = true;
       },
     };
-    const leftovers = leftoverPartFiles(recorded, settings.destination);
+    const leftovers = leftoverPartFiles(recorded, night, settings.destination);
     const open = (): Promise<TransportSession> => this.#openSession(credential);
-    return publishFiles({ files, replacement: settings.replacement, leftovers, open, journal });
+    try {
+      return await publishFiles({ files, replacement: settings.replacement, leftovers, open, journal });
+    } finally {
+      // However it ended: a night may have begun since it looked last.
+      if (this.#hasReplaced || this.#mayHaveReplaced) await tellLaterNight(this.#ports, this.#context);
+    }
   }
 
   /** Recorded before it is opened: there is no use of a password that the log does not know. */
@@ -144,6 +152,7 @@ export class AttemptAtNight {
   }
 
   async #replaced(files: readonly PreparedFile[], file: PlanKind, collectedAt: string): Promise<void> {
+    this.#hasReplaced = true;
     this.#tell({ name: 'file-replaced', file });
     const { attempt } = this.#context;
     for (const { kind, name, rows, bytes, sha256 } of files) {

@@ -7,11 +7,12 @@ import { foldWith } from '../recording.ts';
 import { backupConfigurationStream } from '../stream-names.ts';
 import type { AttemptJournal } from './attempt-journal.ts';
 import type { HeldLease } from './held-lease.ts';
+import { type AmongNights, readLaterNightInTheWay } from './later-nights.ts';
 
 /** Why an attempt that has uploaded everything must not replace the files. */
 export type Objection = 'overtaken' | 'paused' | 'removed' | 'settings-changed';
 
-export interface Standing {
+export interface Standing extends AmongNights {
   readonly eventLog: EventLog;
   readonly organisationId: string;
   readonly journal: AttemptJournal;
@@ -21,10 +22,11 @@ export interface Standing {
   readonly settings: BackupSettings;
 }
 
-/** Before the renames, lease, run and configuration are read again: what changed meanwhile decides. */
+/** Before the renames, lease, run, later nights and configuration are read again: what changed meanwhile decides. */
 export const objectionTo = async (standing: Standing): Promise<Objection | undefined> => {
   const run = await standing.journal.now();
   if (run.state.status !== 'running' || run.state.attempt !== standing.attempt) return 'overtaken';
+  if ((await readLaterNightInTheWay(standing)) !== undefined) return 'overtaken';
   const slice = await standing.eventLog.read(backupConfigurationStream(standing.organisationId));
   const now = foldWith(backupConfiguration, slice);
   switch (now.status) {

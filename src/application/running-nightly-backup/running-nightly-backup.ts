@@ -123,7 +123,7 @@ export class RunningNightlyBackup {
   }
 
   async #attempt(
-    { organisationId, actorId, requestId, strict, signal }: NightRequest,
+    { organisationId, actorId, requestId, strict, older, signal }: NightRequest,
     { night, journal, nights }: OneNight,
     { organisation, isKnown, settings, pin }: Configured,
     attempt: number,
@@ -134,7 +134,7 @@ export class RunningNightlyBackup {
     try {
       const by = { actorId, requestId };
       const { sessionDeadline } = this.#times;
-      const how = { by, strict, signal, sessionDeadline };
+      const how = { by, strict, older, signal, sessionDeadline };
       const context = { organisation, isKnown, night, attempt, settings, ...pin, journal, nights, lease, ...how };
       return await new AttemptAtNight(this.#ports, context).run();
     } finally {

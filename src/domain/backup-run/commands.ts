@@ -62,6 +62,12 @@ export interface RecordLatePublication {
   readonly attempt: number;
 }
 
+/** Said by who published an older night, on the record of a later one. */
+export interface RecordOlderNightPublication {
+  readonly type: 'RecordOlderNightPublication';
+  readonly olderNight: Night;
+}
+
 export type BackupRunCommand =
   | ClaimNight
   | RecordMissedNight
@@ -70,7 +76,8 @@ export type BackupRunCommand =
   | RecordProgress
   | EndAttempt
   | StopAttempt
-  | RecordLatePublication;
+  | RecordLatePublication
+  | RecordOlderNightPublication;
 
 export type BackupRunRejection =
   | { readonly reason: 'NightAlreadyClaimed' }

@@ -39,6 +39,8 @@ const decide = (command: BackupRunCommand, state: BackupRunState): RunDecision =
     case 'RecordLatePublication':
       // Only an overtaken attempt is late; the current one is on time by definition.
       return accepted(command.attempt < state.attempt ? [{ type: 'PublishedLate', attempt: command.attempt }] : []);
+    case 'RecordOlderNightPublication':
+      return accepted([{ type: 'OlderNightPublishedLate', attempt: state.attempt, olderNight: command.olderNight }]);
     default:
       return impossible(command satisfies never);
   }

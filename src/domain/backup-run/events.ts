@@ -18,7 +18,8 @@ export type BackupRunEvent =
   | NightHalfDelivered
   | NightFailed
   | NightStopped
-  | PublishedLate;
+  | PublishedLate
+  | OlderNightPublishedLate;
 
 export type PlanKind = 'story-plan' | 'event-plan';
 
@@ -125,3 +126,8 @@ export interface NightStopped extends OfAttempt<'NightStopped'> {
 
 /** This attempt was overtaken before it renamed, and renamed all the same, or may have: the owner publishes once more. */
 export type PublishedLate = OfAttempt<'PublishedLate'>;
+
+/** An older night, begun before this one and never stopped, renamed while this one was at work: its owner publishes once more. */
+export interface OlderNightPublishedLate extends OfAttempt<'OlderNightPublishedLate'> {
+  readonly olderNight: Night;
+}

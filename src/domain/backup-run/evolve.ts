@@ -31,6 +31,7 @@ export const evolveBackupRun = (state: BackupRunState, event: BackupRunEvent): B
     case 'NightStopped':
       return ended(state, 'stopped');
     case 'PublishedLate':
+    case 'OlderNightPublishedLate':
       return { ...state, overwrittenLate: true };
     default:
       return impossible(event satisfies never);

@@ -18,7 +18,7 @@ interface ClaimedNight {
   readonly outcomes: Partial<Readonly<Record<PlanKind, FileOutcome>>>;
   readonly needsALook: number;
   readonly deliveredBefore: boolean;
-  /** An older attempt renamed after this one had begun: what is visible may be its files. */
+  /** An older attempt, or night, renamed after this one had begun: what is visible may be its files. */
   readonly overwrittenLate: boolean;
 }
 

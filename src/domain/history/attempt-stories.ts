@@ -69,6 +69,7 @@ const after = (story: AttemptStory, event: Exclude<BackupRunEvent, Start>, recor
       return ended(story, event.reason, record);
     // Whose attempt was late is told of the night; the names of `.part` files are told to nobody.
     case 'PublishedLate':
+    case 'OlderNightPublishedLate':
     case 'PartFilesNamed':
     case 'PartFilesGone':
     case 'NightMissed':

@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import { NightsOfOrganisation } from '../../../src/application/reading-runs.ts';
 import { attemptJournal } from '../../../src/application/running-nightly-backup/attempt-journal.ts';
 import { endAttempt } from '../../../src/application/running-nightly-backup/ending.ts';
 import type { HeldLease } from '../../../src/application/running-nightly-backup/held-lease.ts';
@@ -27,9 +28,10 @@ const journal = () => attemptJournal(newsroom, ABENDBLATT.id, TONIGHT, { actorId
 const takeOver = (): Promise<void> =>
   journal().record({ type: 'TakeOverNight', reason: 'lease-lost', overtaken: 1, ...PIN });
 
-const objection = (isHeld = true, attempt = 1) =>
+const objection = (isHeld = true, attempt = 1, older = false) =>
   objectionTo({
     ...{ eventLog: newsroom.eventLog, organisationId: ABENDBLATT.id, journal: journal(), attempt, settings },
+    ...{ night: TONIGHT, nights: new NightsOfOrganisation(newsroom.eventLog, ABENDBLATT.id), older },
     lease: { isHeld } as HeldLease,
   });
 

@@ -10,17 +10,19 @@ import { valid } from '../../builders/valid.ts';
 
 const here = aDestination();
 const elsewhere = aDestination({ directory: '/elsewhere' });
-const files = (
-  type: 'PartFilesNamed' | 'PartFilesGone',
-  names: readonly string[],
-  destination = here,
-  attempt = 1,
-): BackupRunEvent => ({
-  type,
-  attempt,
-  destination,
-  names,
+const TONIGHT = aNight('2026-11-24');
+
+type Type = 'PartFilesNamed' | 'PartFilesGone';
+
+const files = (type: Type, names: readonly string[], destination = here, attempt = 1): BackupRunEvent => ({
+  ...{ type, attempt, destination, names },
 });
+const named = (...names: string[]): BackupRunEvent => files('PartFilesNamed', names);
+const gone = (attempt: number, ...names: string[]): BackupRunEvent => files('PartFilesGone', names, here, attempt);
+const of = (night: string, ...events: readonly BackupRunEvent[]): readonly BackupRunEvent[] => [
+  claimed({ night: aNight(night) }),
+  ...events,
+];
 
 describe('a part file', () => {
   it('has the night and the attempt in its name, in front of the name that it will get', () => {
@@ -41,42 +43,47 @@ describe('a part file', () => {
   });
 
   it('is left over if it was named there and is not recorded as gone there', () => {
-    const history = [
-      claimed(),
-      files('PartFilesNamed', ['a', 'b']),
-      files('PartFilesGone', ['a']),
-      files('PartFilesNamed', ['c']),
-    ];
-    expect(leftoverPartFiles([history], here)).toEqual(['b', 'c']);
-    expect(leftoverPartFiles([history], elsewhere)).toEqual([]);
+    const history = of(TONIGHT, named('a', 'b'), gone(1, 'a'), named('c'));
+    expect(leftoverPartFiles([history], TONIGHT, here)).toEqual(['b', 'c']);
+    expect(leftoverPartFiles([history], TONIGHT, elsewhere)).toEqual([]);
   });
 
   it('is a matter of one destination', () => {
-    const history = [
-      files('PartFilesNamed', ['a']),
-      files('PartFilesNamed', ['a'], elsewhere),
-      files('PartFilesGone', ['a'], elsewhere),
-    ];
-    expect(leftoverPartFiles([history], here)).toEqual(['a']);
-    expect(leftoverPartFiles([history], elsewhere)).toEqual([]);
+    const there = (type: Type) => files(type, ['a'], elsewhere);
+    const history = of(TONIGHT, named('a'), there('PartFilesNamed'), there('PartFilesGone'));
+    expect(leftoverPartFiles([history], TONIGHT, here)).toEqual(['a']);
+    expect(leftoverPartFiles([history], TONIGHT, elsewhere)).toEqual([]);
   });
 
   it('that was named twice is one, and gone at once', () => {
-    const twice = [files('PartFilesNamed', ['a']), files('PartFilesNamed', ['a'])];
-    expect(leftoverPartFiles([twice], here)).toEqual(['a']);
-    expect(leftoverPartFiles([[...twice, files('PartFilesGone', ['a'])]], here)).toEqual([]);
-    expect(leftoverPartFiles([[files('PartFilesGone', ['a']), ...twice]], here)).toEqual(['a']);
+    const twice = [named('a'), named('a')];
+    expect(leftoverPartFiles([of(TONIGHT, ...twice)], TONIGHT, here)).toEqual(['a']);
+    expect(leftoverPartFiles([of(TONIGHT, ...twice, gone(1, 'a'))], TONIGHT, here)).toEqual([]);
+    expect(leftoverPartFiles([of(TONIGHT, gone(1, 'a'), ...twice)], TONIGHT, here)).toEqual(['a']);
   });
 
-  it('is gone for good once its own attempt says so, or another night does', () => {
-    const named = files('PartFilesNamed', ['a']);
-    const gone = (attempt: number) => files('PartFilesGone', ['a'], here, attempt);
-    expect(leftoverPartFiles([[named, gone(1)]], here)).toEqual([]);
-    expect(leftoverPartFiles([[named, gone(2), gone(1)]], here)).toEqual([]);
-    expect(leftoverPartFiles([[named], [gone(1)]], here)).toEqual([]);
-    // Whoever was overtaken may upload it anew.
-    expect(leftoverPartFiles([[named, gone(2)]], here)).toEqual(['a']);
-    expect(leftoverPartFiles([[named, gone(2), gone(3)]], here)).toEqual(['a']);
-    expect(leftoverPartFiles([[named, gone(2)], [gone(1)]], here)).toEqual([]);
+  it('is gone for good once its own attempt says so', () => {
+    expect(leftoverPartFiles([of(TONIGHT, named('a'), gone(1, 'a'))], TONIGHT, here)).toEqual([]);
+    expect(leftoverPartFiles([of(TONIGHT, named('a'), gone(2, 'a'), gone(1, 'a'))], TONIGHT, here)).toEqual([]);
+  });
+
+  it('is not gone for good where another attempt of its night says so, or the next night: it may be uploaded anew', () => {
+    expect(leftoverPartFiles([of(TONIGHT, named('a'), gone(2, 'a'))], TONIGHT, here)).toEqual(['a']);
+    expect(leftoverPartFiles([of(TONIGHT, named('a'), gone(2, 'a'), gone(3, 'a'))], TONIGHT, here)).toEqual(['a']);
+    const next = [of(TONIGHT, named('a')), of('2026-11-25', gone(1, 'a'))];
+    expect(leftoverPartFiles(next, aNight('2026-11-26'), here)).toEqual(['a']);
+    const before = [of(TONIGHT, named('a')), of('2026-11-23', gone(1, 'a'))];
+    expect(leftoverPartFiles(before, aNight('2026-11-26'), here)).toEqual(['a']);
+  });
+
+  it('is gone for good once the night after the next one says so', () => {
+    const nights = [of(TONIGHT, named('a')), of('2026-11-25', gone(1, 'a')), of('2026-11-26', gone(1, 'a'))];
+    expect(leftoverPartFiles(nights, aNight('2026-11-26'), here)).toEqual([]);
+  });
+
+  it('of a later night is left to that night: it may be at work', () => {
+    const nights = [of(TONIGHT, named('a')), of('2026-11-25', named('b')), []];
+    expect(leftoverPartFiles(nights, TONIGHT, here)).toEqual(['a']);
+    expect(leftoverPartFiles(nights, aNight('2026-11-25'), here)).toEqual(['a', 'b']);
   });
 });

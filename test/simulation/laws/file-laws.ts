@@ -2,7 +2,7 @@ import type { Tally } from '../engine/tally.ts';
 import type { Fault } from '../world/faults.ts';
 import type { SimulatedServer } from '../world/server.ts';
 import { Broken, type Law } from './law.ts';
-import { type Ledger, partKey, replacedAt, type Workbook } from './ledger.ts';
+import { beganAt, isToldLate, type Ledger, type MadeFor, partKey, replacedAt, type Workbook } from './ledger.ts';
 
 /** Looks at every file that appears at a server, or goes. */
 export class FileLaws {
@@ -70,9 +70,21 @@ export class FileLaws {
     this.#placedAt.set(placeOf(server, path), this.#now());
     const made = this.#ledger.attempts.get(workbook.collectionId);
     if (made === undefined) throw new Broken(whole, `${path} was not recorded as collected`, organisationId);
+    const isBeside = this.#isBesideALaterNight(server, path, made);
+    const isOvertaken = made.run.attempt !== made.attempt;
     // An overtaken attempt's other file may be gone by now: who has overtaken it cleans up.
-    if (made.run.attempt === made.attempt) this.#bothAreWhole(server, path, workbook);
-    else this.#ledger.late.push({ ...made, at: this.#now(), path });
+    if (!isOvertaken && !isBeside) this.#bothAreWhole(server, path, workbook);
+    else this.#ledger.late.push({ ...made, at: this.#now(), host: server.options.host, path, isOvertaken });
+  }
+
+  /** Between its last look and its renames a later night may begin; before that look, none goes unseen. */
+  #isBesideALaterNight(server: SimulatedServer, path: string, { run, attempt }: MadeFor): boolean {
+    const later = this.#ledger.laterAt(run, server.options.host, path);
+    const began = beganAt(run, attempt);
+    const seen = later.find(({ since }) => since < began);
+    const law = 'no night is put in place beside a later one that was at work before it';
+    this.#hold(law, seen === undefined, `${path} of ${run.night} beside ${seen?.night}`, server.organisationId);
+    return later.length > 0;
   }
 
   #bothAreWhole(server: SimulatedServer, path: string, { collectionId, kind }: Workbook): void {
@@ -80,9 +92,16 @@ export class FileLaws {
     const isThere = [...server.files.keys()].some((other) => {
       if (split(other)[0] !== directory) return false;
       const held = this.#held.get(placeOf(server, other));
-      return held?.collectionId === collectionId && held.kind !== kind;
+      if (held === undefined || held.kind === kind) return false;
+      return held.collectionId === collectionId || this.#isPutThereLate(held);
     });
     this.#hold('both files are whole before one of them is replaced', isThere, path, server.organisationId);
+  }
+
+  /** Over what was there: that its owner publishes once more is another law's. */
+  #isPutThereLate({ collectionId }: Workbook): boolean {
+    const made = this.#ledger.attempts.get(collectionId);
+    return this.#ledger.late.some(({ run, attempt }) => run === made?.run && attempt === made.attempt);
   }
 
   /** What was visible when its night was over: of the highest attempt that recorded it, or an excuse was recorded. */
@@ -91,7 +110,7 @@ export class FileLaws {
     if (made === undefined) return;
     const { run, attempt } = made;
     const higher = replacedAt(run, server.options.host, path).filter((replaced) => replaced.attempt > attempt);
-    const isToldOf = run.events.some(({ event }) => event.type === 'PublishedLate' && event.attempt === attempt);
+    const isToldOf = isToldLate(this.#ledger, made);
     const at = this.#placedAt.get(placeOf(server, path)) ?? 0;
     // Whoever crashes, or finds the log away, right after the late rename can tell nobody.
     const isExcused = isToldOf || this.#ledger.isTroubled(run.organisationId, at, at + HALF_AN_HOUR, keepsFromTelling);

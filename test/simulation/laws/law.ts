@@ -8,6 +8,7 @@ export const LAWS = [
   'a night is claimed once and recorded as delivered at most once',
   'an overtaken attempt records nothing of its own',
   'whoever has seen that it is overtaken replaces nothing',
+  'no night is put in place beside a later one that was at work before it',
   'whoever replaces a file late says so',
   'what is recorded as replaced was replaced',
   'whoever gives signs of life is not overtaken',

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Administrator } from '../../../src/application/ports/organisation-directory.ts';
 import type { RenderedWorkbook, WorkbookContent } from '../../../src/application/ports/spreadsheet-renderer.ts';
-import type { BackupRunEvent, FileReplaced, PlanKind } from '../../../src/domain/backup-run/events.ts';
+import type { BackupRunEvent, PlanKind } from '../../../src/domain/backup-run/events.ts';
 import type { Destination } from '../../../src/domain/destination/destination.ts';
 import type { Night } from '../../../src/domain/schedule/night.ts';
 import type { Fault } from '../world/faults.ts';
@@ -30,6 +30,20 @@ export interface Run {
   isManual: boolean;
 }
 
+/** What a collection was made for. */
+export interface MadeFor {
+  readonly run: Run;
+  readonly attempt: number;
+}
+
+/** A file that was put in place by who was overtaken, or beside a later night. */
+interface Late extends MadeFor {
+  readonly at: number;
+  readonly host: string;
+  readonly path: string;
+  readonly isOvertaken: boolean;
+}
+
 /** A recorded change, and who has to hear of it. */
 export interface RecordedChange {
   readonly organisationId: string;
@@ -51,7 +65,7 @@ export interface Trouble {
 export class Ledger {
   readonly workbooks = new Map<string, Workbook>();
   /** Of each collection: the run and the attempt that it was made for. */
-  readonly attempts = new Map<string, { readonly run: Run; readonly attempt: number }>();
+  readonly attempts = new Map<string, MadeFor>();
   readonly runs = new Map<string, Run>();
   readonly changes = new Map<string, RecordedChange>();
   /** Addresses that got the mail of a change and recipient. */
@@ -61,7 +75,7 @@ export class Ledger {
   /** Hashes of workbooks that ever were visible, by organisation. */
   readonly placed = new Set<string>();
   /** Files that an attempt put in place after it was overtaken. */
-  readonly late: { readonly run: Run; readonly attempt: number; readonly at: number; readonly path: string }[] = [];
+  readonly late: Late[] = [];
   readonly troubles: Trouble[] = [];
 
   rendered({ organisationName, kind, night, collectionId }: WorkbookContent, { sha256 }: RenderedWorkbook): void {
@@ -72,6 +86,26 @@ export class Ledger {
 
   workbookOf(bytes: Uint8Array): Workbook | undefined {
     return this.workbooks.get(createHash('sha256').update(bytes).digest('hex'));
+  }
+
+  /** Later nights of the same organisation: since when each is at work at a place, or has put its file in place there. */
+  laterAt({ organisationId, night }: Run, host: string, path: string): readonly { night: Night; since: number }[] {
+    return [...this.runs.values()].flatMap((other) => {
+      if (other.organisationId !== organisationId || other.night <= night) return [];
+      const [replaced] = replacedAt(other, host, path);
+      const isAtWork = other.outcome === undefined && `${host}${path}`.startsWith(partKey(other.destination, ''));
+      if (replaced === undefined && !isAtWork) return [];
+      return [{ night: other.night, since: beganAt(other, replaced?.attempt ?? other.attempt) }];
+    });
+  }
+
+  /** Whether a file was put in place after one of a later night. */
+  isOverALaterNight({ run, at, host, path }: Late): boolean {
+    const { organisationId, night } = run;
+    return [...this.runs.values()].some((other) => {
+      if (other.organisationId !== organisationId || other.night <= night) return false;
+      return replacedAt(other, host, path).some((replaced) => replaced.at < at);
+    });
   }
 
   /** Whether an organisation, or all of them, met with trouble between two moments. */
@@ -86,11 +120,31 @@ export class Ledger {
 export const partKey = ({ host, directory }: { readonly host: string; readonly directory: string }, name: string) =>
   `${host}${directory}/${name}`;
 
+/** When an attempt at a night began. */
+export const beganAt = ({ events }: Run, attempt: number): number =>
+  events.findLast(({ event }) => 'configurationHead' in event && event.attempt === attempt)?.at ?? 0;
+
 /** Every time that the file at one place was recorded as replaced: an attempt may have gone to another server. */
-export const replacedAt = ({ events }: Run, host: string, path: string): readonly FileReplaced[] => {
+export const replacedAt = (
+  { events }: Run,
+  host: string,
+  path: string,
+): readonly { readonly at: number; readonly attempt: number }[] => {
   let place = '';
-  return events.flatMap(({ event }) => {
+  return events.flatMap(({ at, event }) => {
     if ('destination' in event) place = `${event.destination.host}${event.destination.directory}`;
-    return event.type === 'FileReplaced' && `${place}/${event.name}` === `${host}${path}` ? [event] : [];
+    const isThere = event.type === 'FileReplaced' && `${place}/${event.name}` === `${host}${path}`;
+    return isThere ? [{ at, attempt: event.attempt }] : [];
   });
 };
+
+/** Whether an attempt that replaced a file late said so: on its own night's record, or on that of a later one. */
+export const isToldLate = (ledger: Ledger, { run, attempt }: MadeFor): boolean =>
+  [...ledger.runs.values()].some((other) => {
+    if (other.organisationId !== run.organisationId) return false;
+    return other.events.some(({ event }) =>
+      other === run
+        ? event.type === 'PublishedLate' && event.attempt === attempt
+        : event.type === 'OlderNightPublishedLate' && event.olderNight === run.night,
+    );
+  });

@@ -15,7 +15,7 @@ import { auditorFinds } from './evidence-law.ts';
 import { isProbe, keepsFromTelling } from './file-laws.ts';
 import { episodesOf, isMadeKnown } from './health-law.ts';
 import { Broken, type Law } from './law.ts';
-import { type Run, replacedAt } from './ledger.ts';
+import { isToldLate, type Run, replacedAt } from './ledger.ts';
 
 const HOUR = 3_600_000;
 
@@ -107,9 +107,13 @@ class Settlement {
   /** So that the owner publishes once more. Whoever crashes, or finds the log away, right after it can tell nobody. */
   #late(): void {
     const { ledger } = this.#world.witness;
-    for (const { run, attempt, at, path } of ledger.late) {
-      const isToldOf = run.events.some(({ event }) => event.type === 'PublishedLate' && event.attempt === attempt);
-      const isExcused = !isToldOf && ledger.isTroubled(run.organisationId, at, at + 2 * HOUR, keepsFromTelling);
+    for (const late of ledger.late) {
+      const { run, at, path } = late;
+      const isToldOf = isToldLate(ledger, late);
+      // Beside a later night that had put nothing there yet: it does so over this file, or fails and says that.
+      if (!late.isOvertaken && !ledger.isOverALaterNight(late)) continue;
+      const until = at + (late.isOvertaken ? 2 * HOUR : HOUR / 6);
+      const isExcused = !isToldOf && ledger.isTroubled(run.organisationId, at, until, keepsFromTelling);
       if (!isExcused) this.#hold('whoever replaces a file late says so', isToldOf, path, run.organisationId);
     }
   }

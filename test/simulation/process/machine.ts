@@ -110,6 +110,7 @@ export class Machine {
       crash: () => this.crash(),
       stop: (milliseconds) => this.stop(milliseconds),
       onOvertaken: (organisationId, then) => this.#world.witness.onOvertaken(organisationId, then),
+      isRunningTwo: (organisationId) => this.#world.newsroom(organisationId)?.isRunningTwo === true,
       setWallClockForward: () => this.wall.step(weather.chance.magnitude(1_000, LONGEST_STEP)),
     });
     return {

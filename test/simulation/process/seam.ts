@@ -25,6 +25,8 @@ export interface SeamParts {
   readonly stop: (milliseconds: number) => () => void;
   /** Called when the night that an organisation has at work is overtaken the next time. */
   readonly onOvertaken: (organisationId: string, then: () => void) => void;
+  /** Whether two nights of an organisation are run by hand in these seconds. */
+  readonly isRunningTwo: (organisationId: string) => boolean;
   readonly setWallClockForward: () => void;
 }
 
@@ -37,12 +39,18 @@ const OF_THE_PROCESS = [
 
 const AT_A_REPLACING = [...OF_THE_PROCESS, 'stopped at a replacing, until it is overtaken'] as const;
 
+const BESIDE_ANOTHER_NIGHT = [...AT_A_REPLACING, 'stopped at a rename, beside another night'] as const;
+
 /** Between the last look and the renames nothing but chance keeps an attempt in its time. */
 const AT: Readonly<Record<string, readonly Fault[]>> = {
   'session.size': AT_A_REPLACING,
   'session.rename': AT_A_REPLACING,
   'leases.read': [...OF_THE_PROCESS, 'wall clock set forward while a silent owner is waited for'],
 };
+
+/** Milliseconds in which another night, begun a moment before or after, has come to any of its steps, or past its end. */
+const SHORTEST_STOP_BESIDE = 200;
+const LONGEST_STOP_BESIDE = 4_000;
 
 /** Milliseconds in which an attempt that takes over has come to any of its steps, or past its end. */
 const LONGEST_HEAD_START = 500;
@@ -68,7 +76,7 @@ export class Seam {
     if (this.#life.isOver) return never();
     const { scheduler, weather, trace } = this.#parts;
     const { chance } = weather;
-    const fault = weather.strike(AT[name] ?? OF_THE_PROCESS);
+    const fault = weather.strike(this.#at(name, about));
     if (fault !== undefined) this.#parts.troubled(fault);
     // Whether the request has left the process when something happens to it.
     const isSent = chance.chance(0.5);
@@ -95,10 +103,17 @@ export class Seam {
         if (fault === 'stopped at a call, and continued' && !this.#life.isOver)
           this.#parts.stop(chance.magnitude(SHORTEST_STOP, LONGEST_STOP));
         if (fault === 'stopped at a replacing, until it is overtaken') this.#stopUntilOvertaken(about);
+        if (fault === 'stopped at a rename, beside another night' && !this.#life.isOver)
+          this.#parts.stop(chance.between(SHORTEST_STOP_BESIDE, LONGEST_STOP_BESIDE));
         if (fault === 'wall clock set forward while a silent owner is waited for') this.#parts.setWallClockForward();
         arrive();
       });
     });
+  }
+
+  #at(name: string, about: string | undefined): readonly Fault[] {
+    const isBeside = name === 'session.rename' && about !== undefined && this.#parts.isRunningTwo(about);
+    return isBeside ? BESIDE_ANOTHER_NIGHT : (AT[name] ?? OF_THE_PROCESS);
   }
 
   /** Goes on while the one that has taken over is anywhere in its own attempt; or in its time, if nobody does. */

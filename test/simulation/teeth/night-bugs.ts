@@ -49,6 +49,16 @@ export const NIGHT_BUGS: readonly Bug[] = [
     ],
   },
   {
+    name: 'before the renames no later night is looked for',
+    edits: [
+      {
+        file: `${RUNNING}/objections.ts`,
+        find: 'if ((await readLaterNightInTheWay(standing)) !== undefined)',
+        replace: "if ((await readLaterNightInTheWay(standing)) === '')",
+      },
+    ],
+  },
+  {
     name: 'part files that an earlier attempt left are not removed',
     edits: [
       {

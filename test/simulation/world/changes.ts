@@ -1,3 +1,4 @@
+import { Temporal } from 'temporal-polyfill';
 import type { Fault } from './faults.ts';
 import { edit, person } from './newsroom.ts';
 import type { People } from './people.ts';
@@ -17,6 +18,7 @@ const OF_PEOPLE = [
   'save that a rule rejects',
   'connection tested',
   'night run by hand',
+  'two nights run by hand at once',
 ] as const satisfies readonly Fault[];
 
 const AROUND = [
@@ -92,13 +94,36 @@ const act = (people: People, world: World, change: (typeof OF_PEOPLE)[number]): 
       people.ask(({ testing }) => testing.testStored(id, people.by()));
       return;
     case 'night run by hand':
-      people.ask(({ nights }) =>
-        nights.run({ ...people.by(), night: null, reason: 'manual', older: false, strict: false }),
-      );
+      runByHand(people, null);
+      return;
+    case 'two nights run by hand at once':
+      runTwoByHand(people, world);
       return;
     default:
       throw new Error(change satisfies never);
   }
+};
+
+const runByHand = (people: People, night: string | null): void =>
+  people.ask(({ nights }) => nights.run({ ...people.by(), night, reason: 'manual', older: false, strict: false }));
+
+/** Last night's and tonight's, after midnight and before any slot; of the later one, each step may be first. */
+const runTwoByHand = (people: People, world: World): void => {
+  const { scheduler, startsAt, weather } = world;
+  const { id, timeZone } = people.newsroom;
+  const now = Temporal.Instant.fromEpochMilliseconds(startsAt + scheduler.now).toZonedDateTimeISO(timeZone);
+  const midnight = now.startOfDay().add({ days: 1 });
+  const at = midnight.epochMilliseconds - now.epochMilliseconds + weather.chance.between(10 * MINUTE, 50 * MINUTE);
+  const headStart = weather.chance.between(-100, 900);
+  scheduler.in(at, () => {
+    world.troubled('two nights run by hand at once', id);
+    people.newsroom.isRunningTwo = true;
+    runByHand(people, now.toPlainDate().toString());
+  });
+  scheduler.in(at + headStart, () => runByHand(people, null));
+  scheduler.in(at + 5_000, () => {
+    people.newsroom.isRunningTwo = false;
+  });
 };
 
 const secondOf = ({ newsroom }: People): string => newsroom.administrators[1]?.id ?? 'nobody';

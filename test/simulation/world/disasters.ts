@@ -108,6 +108,23 @@ const OF_ALL = [
   'mail server away for hours',
 ] as const satisfies readonly Fault[];
 
+type OfAll = (typeof OF_ALL)[number];
+
+/** Milliseconds. Without machines it is so long that a night is missed, and not only late. */
+const LENGTHS: Readonly<Record<OfAll, readonly [shortest: number, longest: number]>> = {
+  'stores away for a time': [30_000, 3 * HOUR],
+  'all machines down for a day': [10 * HOUR, 40 * HOUR],
+  'mail server away for hours': [30_000, 30 * HOUR],
+};
+
+type Switches = (machines: readonly Machine[], world: World) => readonly [off: () => void, on: () => void];
+
+const SWITCHES: Readonly<Record<OfAll, Switches>> = {
+  'stores away for a time': (_, world) => [() => (world.storesAreUp = false), () => (world.storesAreUp = true)],
+  'all machines down for a day': (machines) => [() => keepDown(machines, true), () => keepDown(machines, false)],
+  'mail server away for hours': (_, world) => [() => (world.mailIsUp = false), () => (world.mailIsUp = true)],
+};
+
 /** What befalls everybody at once. */
 export const befallAll = (machines: readonly Machine[], world: World): void => {
   const { weather, scheduler } = world;
@@ -116,14 +133,11 @@ export const befallAll = (machines: readonly Machine[], world: World): void => {
   const { chance } = weather;
   scheduler.in(chance.between(0, 24 * HOUR), () => {
     world.troubled(fault, undefined);
-    const [happens, ends, longest] = {
-      'stores away for a time': [() => (world.storesAreUp = false), () => (world.storesAreUp = true), 3 * HOUR],
-      'all machines down for a day': [() => keepDown(machines, true), () => keepDown(machines, false), 40 * HOUR],
-      'mail server away for hours': [() => (world.mailIsUp = false), () => (world.mailIsUp = true), 30 * HOUR],
-    }[fault] as [() => void, () => void, number];
+    const [happens, ends] = SWITCHES[fault](machines, world);
+    const [shortest, longest] = LENGTHS[fault];
     happens();
     const since = scheduler.now;
-    scheduler.in(chance.magnitude(30_000, longest), () => {
+    scheduler.in(chance.magnitude(shortest, longest), () => {
       ends();
       // All the time: it may have begun before the hours that a law looks at, and end after them.
       world.troubled(fault, undefined, since);

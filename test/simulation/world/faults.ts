@@ -66,6 +66,8 @@ export const FAULTS = {
   'address edited before a change': 25,
   'address edited after a change': 25,
   'address that no mail server takes': 50,
+  'two nights run by hand at once': 12,
+  'stopped at a rename, beside another night': 2,
 } as const;
 
 export type Fault = keyof typeof FAULTS;

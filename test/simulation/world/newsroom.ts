@@ -17,6 +17,8 @@ export interface Newsroom {
   readonly locale: Locale;
   timeZone: string;
   administrators: readonly Administrator[];
+  /** Whether somebody runs two nights at once in these seconds. */
+  isRunningTwo: boolean;
   /** The one in use first, and one that it may move to. */
   readonly servers: readonly SimulatedServer[];
   /** Every state of the administrators and when it began, in milliseconds. */
@@ -64,7 +66,7 @@ export const makeNewsroom = (index: number, random: Random, onlooker: Onlooker):
   const servers = [1, 2].map((n) => makeServer(id, index, n, random, onlooker));
   const timeZone = ZONES[index % ZONES.length] ?? 'UTC';
   const past = [{ at: 0, administrators }];
-  return { id, name: `Redaktion ${index + 1}`, locale, timeZone, administrators, servers, past };
+  return { id, name: `Redaktion ${index + 1}`, locale, timeZone, administrators, isRunningTwo: false, servers, past };
 };
 
 export const person = (organisationId: string, name: string): Administrator => ({

@@ -89,4 +89,8 @@ export const RUN_CODECS: CodecsOf<BackupRunEvent> = {
     data: z.strictObject({ attempt, reason: oneOf<NightStopped['reason']>({ paused: true, removed: true }) }),
   },
   PublishedLate: { storedType: 'backup-run.published-late.v1', data: ofAttempt },
+  OlderNightPublishedLate: {
+    storedType: 'backup-run.older-night-published-late.v1',
+    data: z.strictObject({ attempt, olderNight: night }),
+  },
 };

@@ -99,6 +99,7 @@ export const EVERY_EVENT: EveryEvent = {
   NightFailed: { type: 'NightFailed', attempt: 1 },
   NightStopped: { type: 'NightStopped', attempt: 1, reason: 'paused' },
   PublishedLate: { type: 'PublishedLate', attempt: 1 },
+  OlderNightPublishedLate: { type: 'OlderNightPublishedLate', attempt: 2, olderNight: '2026-11-23' as Night },
   BackupFailing: {
     type: 'BackupFailing',
     night: '2026-11-24' as Night,
