@@ -28,10 +28,10 @@ const journal = () => attemptJournal(newsroom, ABENDBLATT.id, TONIGHT, { actorId
 const takeOver = (): Promise<void> =>
   journal().record({ type: 'TakeOverNight', reason: 'lease-lost', overtaken: 1, ...PIN });
 
-const objection = (isHeld = true, attempt = 1, older = false) =>
+const objection = (isHeld = true, attempt = 1) =>
   objectionTo({
     ...{ eventLog: newsroom.eventLog, organisationId: ABENDBLATT.id, journal: journal(), attempt, settings },
-    ...{ night: TONIGHT, nights: new NightsOfOrganisation(newsroom.eventLog, ABENDBLATT.id), older },
+    ...{ night: TONIGHT, nights: new NightsOfOrganisation(newsroom.eventLog, ABENDBLATT.id), older: false },
     lease: { isHeld } as HeldLease,
   });
 
@@ -61,6 +61,13 @@ describe('before the renames', () => {
   ] as const)('there is one after a %s', async (what, reason) => {
     await (await newsroom.backup()).configuring[what](aSaveRequest());
     expect(await objection()).toBe(reason);
+  });
+
+  it('there is one where a later night is at work', async () => {
+    const night = aNight('2026-11-26');
+    const later = attemptJournal(newsroom, ABENDBLATT.id, night, { actorId: 'worker', requestId: null });
+    await later.record({ type: 'ClaimNight', night, reason: 'scheduled', ...PIN });
+    expect(await objection()).toBe('overtaken');
   });
 
   it('there is one on other settings', async () => {

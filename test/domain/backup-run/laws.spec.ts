@@ -4,6 +4,7 @@ import type { BackupRunCommand } from '../../../src/domain/backup-run/commands.t
 import { backupRun } from '../../../src/domain/backup-run/decide.ts';
 import type { BackupRunEvent } from '../../../src/domain/backup-run/events.ts';
 import { aDestination } from '../../builders/destination.ts';
+import { aNight } from '../../builders/night.ts';
 import { aClaim, aPin, failed, replaced } from '../../builders/run.ts';
 
 const attempt = fc.integer({ min: 1, max: 4 });
@@ -19,6 +20,7 @@ const single: fc.Arbitrary<BackupRunCommand> = fc.oneof(
   attempt.map((by) => ({ type: 'EndAttempt' as const, attempt: by })),
   attempt.map((by) => ({ type: 'StopAttempt' as const, attempt: by, reason: 'paused' as const })),
   attempt.map((by) => ({ type: 'RecordLatePublication' as const, attempt: by })),
+  fc.constant({ type: 'RecordOlderNightPublication' as const, olderNight: aNight('2026-11-23') }),
   fc.constant(aClaim()),
 );
 
@@ -98,6 +100,8 @@ describe('whatever workers send, in whatever order', () => {
           running = true;
         } else if (event.type === 'PublishedLate') {
           expect(event.attempt).toBeLessThan(current);
+        } else if (event.type === 'OlderNightPublishedLate') {
+          expect(event.attempt).toBe(current);
         } else if (event.type !== 'PartFilesGone') {
           expect([event.attempt, running]).toEqual([current, true]);
           running = !ENDS.includes(event.type);

@@ -3,6 +3,7 @@ import type { BackupRunCommand, RecordProgress } from '../../../src/domain/backu
 import { backupRun } from '../../../src/domain/backup-run/decide.ts';
 import type { BackupRunEvent } from '../../../src/domain/backup-run/events.ts';
 import { aDestination } from '../../builders/destination.ts';
+import { aNight } from '../../builders/night.ts';
 import { aClaim, aPin, aRun, claimed, failed, repeated, replaced, takenOver } from '../../builders/run.ts';
 import { givenFor } from '../../support/given.ts';
 
@@ -226,6 +227,19 @@ describe('a night is taken over', () => {
       attempt: 2,
       overwrittenLate: true,
     });
+  });
+
+  it('and for an older night that was put in place late, also once it has ended', () => {
+    const late = { type: 'OlderNightPublishedLate', attempt: 2, olderNight: aNight('2026-11-23') } as const;
+    const command = { type: 'RecordOlderNightPublication', olderNight: aNight('2026-11-23') } as const;
+    given(claimed(), takenOver(2)).when(command).then(late);
+    const over = [claimed(), takenOver(2), replaced('story-plan', 2), replaced('event-plan', 2)] as const;
+    const ended = [...over, { type: 'NightDelivered', attempt: 2 }] as const;
+    given(...ended)
+      .when(command)
+      .then(late);
+    expect(aRun(...ended, late)).toMatchObject({ status: 'ended', outcome: 'delivered', overwrittenLate: true });
+    given().when(command).thenRejected('NightNotClaimed');
   });
 
   it('whereas the current attempt is never late', () => {

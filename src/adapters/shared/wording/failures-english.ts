@@ -133,8 +133,8 @@ export const ENGLISH_FAILURES: Readonly<Record<FailureCode, Said>> = {
     'Mend what is said of the other file.',
   ),
   'attempt-overtaken': said(
-    'Another attempt at this night took over, or the settings kept changing.',
-    'Nothing needs to be done if the other attempt succeeded; see status.',
+    'Another attempt at this night took over, a later night was under way, or the settings kept changing.',
+    'Nothing needs to be done if that one succeeded; see status.',
   ),
 };
 

@@ -19,7 +19,7 @@ const FAILURES: Readonly<Record<Locale, Readonly<Partial<Record<FailureCode, str
     'host-key-changed': 'Ask your IT whether it was changed. If so, compare the new fingerprint and trust it.',
     'replacing-refused':
       'Have that allowed at the server (ProFTPD: AllowOverwrite on), or choose another way to replace files.',
-    'attempt-overtaken': 'If the other attempt succeeded, nothing needs to be done.',
+    'attempt-overtaken': 'If the one that came before it succeeded, nothing needs to be done.',
     'rename-failed': 'Check at the server which file lies there, and that the user may rename files.',
   },
   de: {
@@ -40,7 +40,7 @@ const FAILURES: Readonly<Record<Locale, Readonly<Partial<Record<FailureCode, str
       'Fragen Sie Ihre IT, ob er geändert wurde. Wenn ja, vergleichen Sie den neuen Fingerabdruck und vertrauen Sie ihm.',
     'replacing-refused':
       'Lassen Sie das am Server erlauben (ProFTPD: AllowOverwrite on), oder wählen Sie eine andere Art, Dateien zu ersetzen.',
-    'attempt-overtaken': 'Ist der andere Versuch gelungen, ist nichts zu tun.',
+    'attempt-overtaken': 'Ist der Versuch gelungen, der ihm zuvorkam, ist nichts zu tun.',
     'rename-failed': 'Prüfen Sie am Server, welche Datei dort liegt, und ob der Benutzer Dateien umbenennen darf.',
   },
 };

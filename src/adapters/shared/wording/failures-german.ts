@@ -142,8 +142,8 @@ export const GERMAN_FAILURES: Readonly<Record<FailureCode, Said>> = {
     'Beheben Sie, was bei der anderen Datei steht.',
   ),
   'attempt-overtaken': said(
-    'Ein anderer Versuch hat diese Nacht übernommen, oder die Einstellungen änderten sich immer wieder.',
-    'Ist der andere Versuch gelungen, ist nichts zu tun; siehe status.',
+    'Ein anderer Versuch hat diese Nacht übernommen, eine spätere Nacht lief schon, oder die Einstellungen änderten sich immer wieder.',
+    'Ist der Versuch gelungen, der ihm zuvorkam, ist nichts zu tun; siehe status.',
   ),
 };
 

@@ -23,6 +23,7 @@ const ENDS: readonly StreamEnd[] = [
   { version: 35, head: '86cdf1f97a1dcaf5ce03a97d89329a4aad7cc01462f276d5203937ed651335f9' },
   { version: 36, head: '553d0d447d860bea97444485f6b7847dce6de9f9454e1f4d675a986fc39cd105' },
   { version: 40, head: '60ccdfb02c02cfaf43741c9b840beb63e5e9b008ece03e0f715df3b3c29da069' },
+  { version: 41, head: 'e032b3249ac941f7e54a97ad93cabd3ca4ffd1dd3fb01028b7b7811c8002ec9b' },
 ];
 
 const golden = JSON.parse(readFileSync(new URL('golden-events.json', import.meta.url), 'utf8')) as StoredEvent[];

@@ -54,7 +54,7 @@ export const ENGLISH_WARNINGS: Words['warnings'] = {
     ),
   'overwritten-late': (night) =>
     said(
-      `In the night ${night} an attempt that had been overtaken may have put its files in place late.`,
+      `An older attempt may have put its files over those of the night ${night}, late.`,
       'Run backup once more, so that the newest files are there.',
     ),
   'record-not-signed': () =>

@@ -60,7 +60,7 @@ export const GERMAN_WARNINGS: Words['warnings'] = {
     ),
   'overwritten-late': (night) =>
     said(
-      `In der Nacht ${night} hat ein abgelöster Versuch seine Dateien vielleicht verspätet eingesetzt.`,
+      `Über die Dateien der Nacht ${night} hat ein älterer Versuch vielleicht verspätet seine eigenen gelegt.`,
       'Starten Sie backup noch einmal, damit die neuesten Dateien dort liegen.',
     ),
   'record-not-signed': () =>

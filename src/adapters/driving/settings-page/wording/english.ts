@@ -59,10 +59,7 @@ export const ENGLISH: Words = {
         `${plural(records, 'It is', 'They are')} listed in the workbooks under “Needs a look”.`,
       ),
     overwrittenLate: (night) =>
-      said(
-        `An overtaken attempt may have replaced the files of the night of ${night}.`,
-        'Start “Back up now” to be sure.',
-      ),
+      said(`An older attempt may have replaced the files of the night of ${night}.`, 'Start “Back up now” to be sure.'),
     noticeGivenUp: (names) =>
       said(`The mail about a change did not reach ${names}.`, 'Please tell them yourself, and check their addresses.'),
     remaining: (destination, files) =>

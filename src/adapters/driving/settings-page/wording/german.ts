@@ -60,7 +60,7 @@ export const GERMAN: Words = {
       ),
     overwrittenLate: (night) =>
       said(
-        `Ein überholter Versuch hat die Dateien der Nacht ${night} vielleicht ersetzt.`,
+        `Ein älterer Versuch hat die Dateien der Nacht ${night} vielleicht ersetzt.`,
         'Zur Sicherheit: „Jetzt sichern“.',
       ),
     noticeGivenUp: (names) =>
