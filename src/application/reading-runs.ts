@@ -34,6 +34,11 @@ export class NightsOfOrganisation {
     for (const [night, records] of since) this.#nights.set(night, [...(this.#nights.get(night) ?? []), ...records]);
     return [...this.#nights.values()];
   }
+
+  /** As {@link now}, without the times. */
+  async events(): Promise<readonly (readonly BackupRunEvent[])[]> {
+    return (await this.now()).map((records) => records.map(({ event }) => event));
+  }
 }
 
 /** As {@link NightsOfOrganisation.now}, for who looks once. */

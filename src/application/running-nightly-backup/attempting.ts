@@ -97,8 +97,6 @@ export class AttemptAtNight {
     const { organisation, night, settings, attempt } = this.#context;
     this.#tell({ name: 'stage-begun', stage: 'connect' });
     const credential = await this.#openSecret();
-    const nights = await this.#context.nights.now();
-    const recorded = nights.map((records) => records.map(({ event }) => event));
     const journal: PublishingJournal<Objection> = {
       partFilesNamed: (names) =>
         this.#record({ type: 'PartFilesNamed', attempt, destination: settings.destination, names }),
@@ -118,7 +116,7 @@ export class AttemptAtNight {
         this.#mayHaveReplaced = true;
       },
     };
-    const leftovers = leftoverPartFiles(recorded, night, settings.destination);
+    const leftovers = leftoverPartFiles(await this.#context.nights.events(), night, settings.destination);
     const open = (): Promise<TransportSession> => this.#openSession(credential);
     try {
       return await publishFiles({ files, replacement: settings.replacement, leftovers, open, journal });

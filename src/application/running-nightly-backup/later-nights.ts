@@ -22,10 +22,8 @@ export const readLaterNightInTheWay = async ({
   nights,
   settings,
   older,
-}: AmongNights): Promise<Night | undefined> => {
-  const recorded = (await nights.now()).map((records) => records.map(({ event }) => event));
-  return laterNightInTheWay(recorded, { night, destination: settings.destination, older });
-};
+}: AmongNights): Promise<Night | undefined> =>
+  laterNightInTheWay(await nights.events(), { night, destination: settings.destination, older });
 
 /**
  * After the renames: a later night may have begun since the last look before them, and these files may lie over its

@@ -154,8 +154,7 @@ export class RunningNightlyBackup {
     nights: NightsOfOrganisation,
   ): Promise<Night | undefined> {
     if (older) return undefined;
-    const events = (await nights.now()).map((records) => records.map(({ event }) => event));
-    const delivered = lastDeliveredAt(events, settings.destination);
+    const delivered = lastDeliveredAt(await nights.events(), settings.destination);
     return delivered !== undefined && delivered > night ? delivered : undefined;
   }
 

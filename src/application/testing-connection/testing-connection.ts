@@ -17,7 +17,7 @@ import {
 } from '../ports/organisation-directory.ts';
 import type { ScheduleClock } from '../ports/schedule-clock.ts';
 import { type SecretStore, SecretUnavailable } from '../ports/secret-store.ts';
-import { recordsOfNights } from '../reading-runs.ts';
+import { NightsOfOrganisation } from '../reading-runs.ts';
 import { foldWith } from '../recording.ts';
 import type { By, RecordingAttempts } from '../recording-attempts.ts';
 import { backupConfigurationStream } from '../stream-names.ts';
@@ -125,9 +125,8 @@ export class TestingConnection {
     fileNames: FileNames | undefined,
   ): Promise<readonly string[]> {
     if (fileNames === undefined) return [];
-    const nights = await recordsOfNights(this.#ports.eventLog, organisationId);
-    const events = nights.map((records) => records.map(({ event }) => event));
-    if (lastDeliveredAt(events, destination) !== undefined) return [];
+    const nights = new NightsOfOrganisation(this.#ports.eventLog, organisationId);
+    if (lastDeliveredAt(await nights.events(), destination) !== undefined) return [];
     return [fileNames.storyPlan, fileNames.eventPlan];
   }
 

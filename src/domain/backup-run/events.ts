@@ -127,7 +127,7 @@ export interface NightStopped extends OfAttempt<'NightStopped'> {
 /** This attempt was overtaken before it renamed, and renamed all the same, or may have: the owner publishes once more. */
 export type PublishedLate = OfAttempt<'PublishedLate'>;
 
-/** An older night, begun before this one and never stopped, renamed while this one was at work: its owner publishes once more. */
+/** An older night may have been put in place while this one was at work, or over its files: its owner publishes once more. */
 export interface OlderNightPublishedLate extends OfAttempt<'OlderNightPublishedLate'> {
   readonly olderNight: Night;
 }
