@@ -69,9 +69,9 @@ const replaceAll = async <Objection>(
   { files, replacement, journal }: Publication<Objection>,
   progress: Progress,
 ): Promise<void> => {
-  for (const file of files) {
+  for (const [index, file] of files.entries()) {
     progress.handling = file;
-    await replaceLooking(session, file, replacement, journal);
+    await replaceLooking(session, { file, next: files.slice(index + 1) }, replacement, journal);
     progress.replaced.add(file.kind);
     if (replacement !== 'overwrite') parts.isGone(file.partName);
     await journal.replaced(file);

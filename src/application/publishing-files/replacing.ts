@@ -27,6 +27,12 @@ const replace = async (session: TransportSession, file: FileToPublish, replaceme
   }
 };
 
+/** A file whose turn it is, and what follows: while the session was lost, their `.part` files may have been removed, too. */
+interface ToReplace {
+  readonly file: FileToPublish;
+  readonly next: readonly FileToPublish[];
+}
+
 /**
  * Puts one file in place, and after a lost answer looks before it repeats. A `.part` file that is gone may have been
  * renamed, or have become something else (a server may run the half of a command that a cut let through), and a size
@@ -34,7 +40,7 @@ const replace = async (session: TransportSession, file: FileToPublish, replaceme
  */
 export const replaceLooking = async <Objection>(
   session: ReopeningSession,
-  file: FileToPublish,
+  { file, next }: ToReplace,
   replacement: Replacement,
   journal: PublishingJournal<Objection>,
 ): Promise<void> => {
@@ -51,7 +57,7 @@ export const replaceLooking = async <Objection>(
       if (replacement !== 'overwrite') {
         // Whoever has overtaken it has removed its `.part` files: none is put there behind its back.
         await refuseObjected(journal);
-        await ensurePart(await session.current(), file);
+        for (const one of [file, ...next]) await ensurePart(await session.current(), one);
       }
       await refuseObjected(journal);
     }

@@ -93,6 +93,16 @@ describe('a rename whose answer is lost', () => {
     expect(newsroom.files()).toEqual(LAST_NIGHT);
   });
 
+  it('has each file whole again before one is replaced, where somebody has removed all of them and is gone', async () => {
+    const { newsroom, publish } = stage();
+    newsroom.server.plan({ on: 'rename', file: PARTS[0], connectionBreaks: 'before-it-is-done' });
+    const leftOpen = (): void => {
+      for (const part of PARTS) newsroom.server.files.delete(`/backup/planung/${part}`);
+    };
+    expect(failures(await publish({ journal: { ...NOTHING, leftOpen } }))).toEqual({});
+    expect(newsroom.files()).toEqual(NEW);
+  });
+
   it.each([
     ['before the upload anew', [undefined, 'overtaken']],
     ['after that', [undefined, undefined, 'overtaken']],
