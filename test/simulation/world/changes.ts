@@ -116,11 +116,12 @@ const runTwoByHand = (people: People, world: World): void => {
   const at = midnight.epochMilliseconds - now.epochMilliseconds + weather.chance.between(10 * MINUTE, 50 * MINUTE);
   const headStart = weather.chance.between(-100, 900);
   scheduler.in(at, () => {
+    if (weather.isQuiet) return;
     world.troubled('two nights run by hand at once', id);
     people.newsroom.isRunningTwo = true;
     runByHand(people, now.toPlainDate().toString());
   });
-  scheduler.in(at + headStart, () => runByHand(people, null));
+  scheduler.in(at + headStart, () => weather.isQuiet || runByHand(people, null));
   scheduler.in(at + 5_000, () => {
     people.newsroom.isRunningTwo = false;
   });
