@@ -72,9 +72,11 @@ export class FileLaws {
     if (made === undefined) throw new Broken(whole, `${path} was not recorded as collected`, organisationId);
     const isBeside = this.#isBesideALaterNight(server, path, made);
     const isOvertaken = made.run.attempt !== made.attempt;
-    // An overtaken attempt's other file may be gone by now: who has overtaken it cleans up.
-    if (!isOvertaken && !isBeside) this.#bothAreWhole(server, path, workbook);
-    else this.#ledger.late.push({ ...made, at: this.#now(), host: server.options.host, path, isOvertaken });
+    // An overtaken attempt's other file may be gone by now: who has overtaken it cleans up. So may be that of who was
+    // told that an older one came late, where files are replaced in two steps.
+    if (isOvertaken || isBeside)
+      this.#ledger.late.push({ ...made, at: this.#now(), host: server.options.host, path, isOvertaken });
+    else if (!isToldOfLateness(made)) this.#bothAreWhole(server, path, workbook);
   }
 
   /** Between its last look and its renames a later night may begin; before that look, none goes unseen. */
@@ -134,6 +136,10 @@ const split = (path: string): [directory: string, name: string] => {
   const end = path.lastIndexOf('/');
   return [path.slice(0, end), path.slice(end + 1)];
 };
+
+/** Whether it is on its record, since an attempt began, that an older one came late: it will publish once more. */
+const isToldOfLateness = ({ run, attempt }: MadeFor): boolean =>
+  run.events.some(({ at, event }) => event.type === 'OlderNightPublishedLate' && at > beganAt(run, attempt));
 
 /** A connection test's own file. */
 export const isProbe = (path: string): boolean => path.includes('/planning-backup-test-');
