@@ -76,7 +76,7 @@ export class FileLaws {
     // told that an older one came late, where files are replaced in two steps.
     if (isOvertaken || isBeside)
       this.#ledger.late.push({ ...made, at: this.#now(), host: server.options.host, path, isOvertaken });
-    else if (!isToldOfLateness(made)) this.#bothAreWhole(server, path, workbook);
+    else if (!isReplacedInTwoSteps(server) || !isToldOfLateness(made)) this.#bothAreWhole(server, path, workbook);
   }
 
   /** Between its last look and its renames a later night may begin; before that look, none goes unseen. */

@@ -74,7 +74,6 @@ export class Ledger {
   readonly namedParts = new Set<string>();
   /** Hashes of workbooks that ever were visible, by organisation. */
   readonly placed = new Set<string>();
-  /** Files that an attempt put in place after it was overtaken. */
   readonly late: Late[] = [];
   readonly troubles: Trouble[] = [];
 
