@@ -63,7 +63,7 @@ describe('the mail about a backup that fails', () => {
       'overwritten late',
       { kind: 'overwritten-late' } as const,
       'may have overwritten them',
-      'came back late',
+      'put its files there late',
       'nothing to change',
     ],
   ])('that was %s says what that means', (_, trouble, lead, cause, step) => {

@@ -45,7 +45,7 @@ export const GERMAN_HEALTH: HealthWording = {
     headingOfLatest: 'Woran es zuletzt lag',
     missed: 'In dieser Nacht war der Dienst nicht in Betrieb, der das Backup ausführt. An Ihrem Server lag es nicht.',
     overwrittenLate:
-      'Ein Versuch, der schon als abgebrochen galt, hat sich verspätet gemeldet. Die Dateien können etwas älter sein als vorgesehen; wo Ihr Server eine Datei nicht in einem Schritt ersetzt, kann eine fehlen oder unvollständig sein.',
+      'Ein Versuch, der schon als abgebrochen galt oder zu einer früheren Nacht gehörte, hat seine Dateien verspätet abgelegt. Die Dateien können älter sein als vorgesehen; wo Ihr Server eine Datei nicht in einem Schritt ersetzt, kann eine fehlen oder unvollständig sein.',
   },
   files: {
     heading: 'Worauf Sie sich verlassen können',
