@@ -45,7 +45,7 @@ export const ENGLISH_HEALTH: HealthWording = {
     headingOfLatest: 'What went wrong last',
     missed: 'The service that runs the backup was not up in that night. Your server was not the cause.',
     overwrittenLate:
-      'An attempt that had been given up, or one at an earlier night, put its files there late. The files may be older than they should be; where your server does not replace a file in one step, one may be missing or incomplete.',
+      'An attempt that had been given up, or one for an earlier night, put its files there late. The files may be older than they should be; where your server does not replace a file in one step, one may be missing or incomplete.',
   },
   files: {
     heading: 'What you can rely on',
