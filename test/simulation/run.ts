@@ -42,16 +42,17 @@ const shape = {
   workers: number(values.workers),
 };
 const processes = number(values.processes);
+// Hours of work are not lost: what is done by then is reported.
+const interrupted = new AbortController();
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => interrupted.abort());
 const build = await Build.make();
 try {
   if (values.teeth) {
-    const bites = await runTeeth(build, { shape, processes, only: values.only }, (line) => process.stderr.write(line));
+    const told = (line: string): void => void process.stderr.write(line);
+    const bites = await runTeeth(build, { shape, processes, only: values.only }, told, interrupted.signal);
     print(bites, teethText(bites));
-    process.exitCode = bites.every(({ isCaught }) => isCaught) ? 0 : 1;
+    process.exitCode = bites.every(({ isCaught }) => isCaught) && !interrupted.signal.aborted ? 0 : 1;
   } else {
-    // Hours of work are not lost: what is done by then is reported.
-    const interrupted = new AbortController();
-    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => interrupted.abort());
     const one = values.seed === undefined ? undefined : number(values.seed);
     const seeds = one === undefined ? number(values.seeds) : 1;
     let done = 0;

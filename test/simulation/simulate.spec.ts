@@ -4,10 +4,16 @@ import { reportOf, textOf } from './run/report.ts';
 import { runPart } from './run/seeds.ts';
 import { bite } from './run/teeth.ts';
 import { simulate } from './simulate.ts';
-import { BUGS } from './teeth/bugs.ts';
+import { BUGS, type Bug } from './teeth/bugs.ts';
 
 /** As small as it can be, with still two who race and two who must not meet. */
 const SHAPE = { organisations: 2, nights: 3, workers: 2 };
+
+const bugNamed = (name: string): Bug => {
+  const bug = BUGS.find((one) => one.name === name);
+  if (bug === undefined) throw new Error('there is no such mistake');
+  return bug;
+};
 
 describe('a simulation', () => {
   it.each([1, 6, 11, 16, 21, 26])('breaks no law from seed %i on', { timeout: 120_000 }, async (first) => {
@@ -44,9 +50,12 @@ describe('a build', () => {
     'the first file is renamed before the second is uploaded',
     'no part file is named before it is uploaded',
   ])('in which %s is caught', { timeout: 240_000 }, async (name) => {
-    const bug = BUGS.find((one) => one.name === name);
-    if (bug === undefined) throw new Error('there is no such mistake');
-    expect(await bite(build, bug, SHAPE)).toMatchObject({ isCaught: true });
+    expect(await bite(build, bugNamed(name), SHAPE)).toMatchObject({ isCaught: true });
+  });
+
+  it('is left alone as soon as nobody waits for it', { timeout: 120_000 }, async () => {
+    const bug = bugNamed('the workbooks are uploaded onto the visible files');
+    expect(await bite(build, bug, SHAPE, AbortSignal.abort())).toBeUndefined();
   });
 
   it('knows every place that a mistake is planted in', { timeout: 120_000 }, async () => {

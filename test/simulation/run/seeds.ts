@@ -22,13 +22,13 @@ export const runPart = (
     const program = join(build.folder, 'test/simulation/run/part.js');
     const child = spawn(process.execPath, [YOUNG, program, JSON.stringify(part)], {
       stdio: ['ignore', 'pipe', 'inherit'],
+      ...(signal === undefined ? {} : { signal }),
     });
     createInterface(child.stdout).on('line', (line) => told(JSON.parse(line) as Outcome));
-    const end = (): void => void child.kill();
-    signal?.addEventListener('abort', end);
-    child.on('error', reject);
+    child.on('error', (error) => {
+      if (signal?.aborted !== true) reject(error);
+    });
     child.on('close', (code) => {
-      signal?.removeEventListener('abort', end);
       if (code === 0 || signal?.aborted === true) resolve();
       else reject(new Error(`a simulation ended with ${code}`));
     });

@@ -16,15 +16,18 @@ export interface Bite {
 /** A mistake that no law finds in so many seeds is not found. */
 const MOST_SEEDS = 500;
 
-export const bite = async (build: Build, bug: Bug, shape: Shape): Promise<Bite> => {
+/** Plants one mistake. Undefined if the signal aborts before it is known what became of it. */
+export const bite = async (build: Build, bug: Bug, shape: Shape, signal?: AbortSignal): Promise<Bite | undefined> => {
   const mistaken = await build.edited(bug.edits);
   try {
     let last: Outcome | undefined;
     for (let from = 1; from <= MOST_SEEDS && last?.broken === undefined; from += IN_ONE_PROCESS) {
       const part = { shape, from, to: from + IN_ONE_PROCESS - 1, untilBroken: true };
-      await runPart(mistaken, part, (outcome) => {
+      const told = (outcome: Outcome): void => {
         last = outcome;
-      });
+      };
+      await runPart(mistaken, part, told, signal);
+      if (last?.broken === undefined && signal?.aborted === true) return undefined;
     }
     const { seed = 0, broken } = last ?? {};
     const isCaught = broken !== undefined;
@@ -34,18 +37,20 @@ export const bite = async (build: Build, bug: Bug, shape: Shape): Promise<Bite> 
   }
 };
 
-/** Plants each mistake alone. */
+/** Plants each mistake alone. What is known when the signal aborts. */
 export const runTeeth = async (
   build: Build,
   { shape, processes, only }: { shape: Shape; processes: number; only: string | undefined },
   told: (line: string) => void,
+  signal: AbortSignal,
 ): Promise<readonly Bite[]> => {
   const bugs = BUGS.filter(({ name }) => only === undefined || name.includes(only));
   const bites = new Map<string, Bite>();
   const waiting = [...bugs];
   const work = async (): Promise<void> => {
-    for (let bug = waiting.shift(); bug !== undefined; bug = waiting.shift()) {
-      const found = await bite(build, bug, shape);
+    for (let bug = waiting.shift(); bug !== undefined && !signal.aborted; bug = waiting.shift()) {
+      const found = await bite(build, bug, shape, signal);
+      if (found === undefined) return;
       bites.set(bug.name, found);
       told(lineOf(found));
     }
