@@ -29,6 +29,7 @@ export class Witness implements Onlooker, StoreOnlooker {
   readonly #guarded: (look: () => void) => void;
   /** When each lease was last confirmed, and when before that. */
   readonly beats = new Map<string, { readonly at: number; readonly before: number | undefined }>();
+  readonly #letGo = new Set<string>();
   readonly #about = new Map<string, string>();
   readonly #onOvertaken = new Map<string, (() => void)[]>();
   /** By process and night: the attempt that it saw at work last. */
@@ -99,6 +100,11 @@ export class Witness implements Onlooker, StoreOnlooker {
 
   beat(key: string): void {
     this.beats.set(key, { at: this.#now(), before: this.beats.get(key)?.at });
+    this.#letGo.delete(key);
+  }
+
+  letGo(key: string): void {
+    this.#letGo.add(key);
   }
 
   fileIsThere(server: SimulatedServer, path: string, bytes: Uint8Array): void {
@@ -148,7 +154,7 @@ export class Witness implements Onlooker, StoreOnlooker {
 
   /**
    * Silent for a whole length, by the only clock that is right: in its records, and in its lease. A beat that comes after
-   * the last look, while the append is on its way, is too late.
+   * the last look, while the append is on its way, is too late. Whoever has let go of its lease is at work no more.
    */
   #overtaken(stream: string, reason: string, about: string | undefined): void {
     if (reason !== 'lease-lost') return;
@@ -159,7 +165,7 @@ export class Witness implements Onlooker, StoreOnlooker {
     const [now, recordedAt] = [this.#now(), this.ledger.runs.get(stream)?.events.at(-1)?.at ?? 0];
     const { at, before = recordedAt } = this.beats.get(stream) ?? { at: recordedAt };
     const sinceBeat = Math.max(now - at, now - at < ON_ITS_WAY ? at - before : 0);
-    const silence = Math.min(now - recordedAt, sinceBeat);
+    const silence = this.#letGo.has(stream) ? now - recordedAt : Math.min(now - recordedAt, sinceBeat);
     if (silence < DEFAULT_TIMES.leaseLength) throw new Broken(law, `${stream} was silent for ${silence} ms`, about);
   }
 }

@@ -18,6 +18,7 @@ export interface StoreOnlooker {
   appended(stream: string, events: readonly EventToAppend[], end: StreamEnd): void;
   rosterKept(organisationId: string, roster: Roster): void;
   beat(key: string): void;
+  letGo(key: string): void;
 }
 
 class WitnessedLog extends InMemoryEventLog {
@@ -66,6 +67,12 @@ class WitnessedLeases extends InMemoryLeaseStore {
     const isOurs = await super.beat(key, holder);
     if (isOurs) this.#onlooker.beat(key);
     return isOurs;
+  }
+
+  override async release(key: string, holder: string): Promise<void> {
+    const isOurs = (await super.read(key))?.holder === holder;
+    await super.release(key, holder);
+    if (isOurs) this.#onlooker.letGo(key);
   }
 }
 
