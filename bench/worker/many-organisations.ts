@@ -61,9 +61,8 @@ export class ManyOrganisations {
     return many;
   }
 
-  /** Begins, unless it has, and resolves when every organisation is known; where none is due, all wait then. */
+  /** Begins, and resolves when every organisation is known; where none is due, all wait then. */
   async follow(): Promise<void> {
-    if (this.#worker !== undefined) return;
     this.#worker = new NightWorker(this.#ports(), {
       ...DEFAULT_WORKER_OPTIONS,
       hours: { from: 3_600, to: 18_000 },
@@ -74,7 +73,6 @@ export class ManyOrganisations {
 
   /** Resolves when every night is claimed. */
   async night(): Promise<void> {
-    await this.follow();
     for (let hour = 0; hour < 7 && this.#claimed < this.#count; hour += 1) await this.#clock.advance(HOUR);
     if (this.#claimed === this.#count) return;
     throw new Error(`${this.#claimed} of ${this.#count} nights were claimed`, { cause: this.#fault });

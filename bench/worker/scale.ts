@@ -19,20 +19,17 @@ export const scale = (): void => {
       const args = ['--expose-gc', '--max-old-space-size=6000', '--import', 'tsx', CHILD];
       const out = execFileSync(process.execPath, [...args, String(count), String(rounds), due], { encoding: 'utf8' });
       const measured = JSON.parse(out) as readonly ScaleRound[];
-      const of = (value: (round: ScaleRound) => number): string => median(measured.map(value)).toFixed(0);
-      const night = median(measured.map((round) => round.night));
+      const of = (value: (round: ScaleRound) => number): number => median(measured.map(value));
+      const night = of((round) => round.night);
       least ??= night;
-      const [following, before, after] = [
-        of((round) => round.following),
-        of((round) => round.before),
-        of((round) => round.after),
-      ];
-      const ratio = `${night.toFixed(0)} µs each, ${(night / least).toFixed(2)} of that at ${SIZES[0][0]}`;
-      say(
+      const waiting =
         due === 'at once'
-          ? `due at once: ${count} organisations: following the log, finding and claiming ${ratio}; ${after} bytes after its night`
-          : `due spread over the night: ${count} organisations: finding and claiming ${ratio}; following the log ` +
-              `${following} µs; ${before} bytes kept while it waits, ${after} after its night`,
+          ? 'following the log is in it'
+          : `following the log ${of(({ waiting }) => waiting?.following ?? 0).toFixed(0)} µs; kept while it waits: ` +
+            `${of(({ waiting }) => waiting?.before ?? 0).toFixed(0)} bytes`;
+      say(
+        `due ${due}: ${count} organisations: ${night.toFixed(0)} µs each, ${(night / least).toFixed(2)} of that at ` +
+          `${SIZES[0][0]}; ${waiting}; ${of((round) => round.after).toFixed(0)} bytes after its night`,
       );
     }
   }
