@@ -50,8 +50,9 @@ try {
   if (values.teeth) {
     const told = (line: string): void => void process.stderr.write(line);
     const bites = await runTeeth(build, { shape, processes, only: values.only }, told, interrupted.signal);
-    print(bites, teethText(bites));
-    process.exitCode = bites.every(({ isCaught }) => isCaught) && !interrupted.signal.aborted ? 0 : 1;
+    const isInterrupted = interrupted.signal.aborted;
+    print(bites, teethText(bites, isInterrupted));
+    process.exitCode = bites.every(({ isCaught }) => isCaught) && !isInterrupted ? 0 : 1;
   } else {
     const one = values.seed === undefined ? undefined : number(values.seed);
     const seeds = one === undefined ? number(values.seeds) : 1;

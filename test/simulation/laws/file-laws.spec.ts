@@ -3,11 +3,12 @@ import { describe, expect, it } from 'vitest';
 import type { BackupRunEvent, PlanKind } from '../../../src/domain/backup-run/events.ts';
 import { aDestination } from '../../builders/destination.ts';
 import { aNight } from '../../builders/night.ts';
-import { aPin, claimed } from '../../builders/run.ts';
+import { claimed } from '../../builders/run.ts';
 import { Tally } from '../engine/tally.ts';
 import { SimulatedServer } from '../world/server.ts';
 import { FileLaws } from './file-laws.ts';
-import { Ledger, type Run } from './ledger.ts';
+import { Ledger } from './ledger.ts';
+import { newRun } from './log-laws.ts';
 
 const ORGANISATION = 'redaktion-1';
 const night = aNight('2026-11-24');
@@ -22,17 +23,9 @@ const toldOfLateness: BackupRunEvent = {
 /** A server at which one night's files turn up, after these facts of it. */
 const serverOfANight = (renameOver: 'replaces' | 'refused', ...facts: readonly BackupRunEvent[]) => {
   const ledger = new Ledger();
-  const run: Run = {
-    organisationId: ORGANISATION,
-    night,
-    events: [claimed({ night, destination }), ...facts].map((event, at) => ({ at, event })),
-    attempt: 1,
-    ...aPin({ destination }),
-    outcome: undefined,
-    deliveries: 0,
-    lasting: new Map(),
-    isManual: false,
-  };
+  const claim = claimed({ night, destination });
+  const run = newRun(ORGANISATION, claim);
+  for (const [at, event] of [claim, ...facts].entries()) run.events.push({ at, event });
   ledger.attempts.set('collection-1', { run, attempt: 1 });
   const laws = new FileLaws(ledger, new Tally(), () => 0);
   const server = new SimulatedServer(

@@ -121,7 +121,8 @@ const OUTCOMES: Partial<Readonly<Record<BackupRunEvent['type'], string>>> = {
   NightStopped: 'stopped',
 };
 
-const newRun = (
+/** A night as it is when the first of it is recorded, without that. */
+export const newRun = (
   organisationId: string,
   event: Extract<BackupRunEvent, { type: 'NightClaimed' | 'NightMissed' }>,
 ): Run => ({

@@ -29,6 +29,7 @@ export class Witness implements Onlooker, StoreOnlooker {
   readonly #guarded: (look: () => void) => void;
   /** When each lease was last confirmed, and when before that. */
   readonly beats = new Map<string, { readonly at: number; readonly before: number | undefined }>();
+  /** Leases that their holder has let go of. */
   readonly #letGo = new Set<string>();
   readonly #about = new Map<string, string>();
   readonly #onOvertaken = new Map<string, (() => void)[]>();

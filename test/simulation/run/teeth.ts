@@ -48,7 +48,7 @@ export const runTeeth = async (
   const bites = new Map<string, Bite>();
   const waiting = [...bugs];
   const work = async (): Promise<void> => {
-    for (let bug = waiting.shift(); bug !== undefined && !signal.aborted; bug = waiting.shift()) {
+    for (let bug = waiting.shift(); bug !== undefined; bug = waiting.shift()) {
       const found = await bite(build, bug, shape, signal);
       if (found === undefined) return;
       bites.set(bug.name, found);
@@ -62,5 +62,8 @@ export const runTeeth = async (
 const lineOf = ({ name, isCaught, seeds, law }: Bite): string =>
   `${isCaught ? `caught by seed ${seeds}` : `NOT CAUGHT in ${seeds} seeds`}: ${name}${law === null ? '' : ` (${law})`}\n`;
 
-export const teethText = (bites: readonly Bite[]): string =>
-  `${bites.map(lineOf).join('')}${bites.filter(({ isCaught }) => isCaught).length} of ${bites.length} are caught.\n`;
+export const teethText = (bites: readonly Bite[], isInterrupted: boolean): string => {
+  const caught = bites.filter(({ isCaught }) => isCaught).length;
+  const end = isInterrupted ? 'Interrupted: the others were not tried.\n' : '';
+  return `${bites.map(lineOf).join('')}${caught} of ${bites.length} are caught.\n${end}`;
+};
